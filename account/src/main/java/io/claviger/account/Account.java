@@ -1,0 +1,239 @@
+package io.claviger.account;
+
+import io.claviger.base.AccountId;
+import io.claviger.base.Arn;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
+import org.pcollections.PSortedMap;
+import org.pcollections.PSortedSet;
+import org.pcollections.TreePMap;
+import org.pcollections.TreePSet;
+
+/// All that IAM knows of one account, as of one version: an immutable value.
+///
+/// Entities stand in persistent maps, so that a change costs the logarithm of the account's size
+/// and old versions stay readable. The ordered index of names and the reverse index of [Link] are
+/// derived from the entities and persistent too.
+public final class Account {
+
+  private final AccountId id;
+  private final long version;
+  private final PMap<EntityKey, Entity> entities;
+  private final PSortedMap<NameKey, EntityKey> names;
+  private final PMap<Link, PSortedSet<EntityKey>> links;
+  private final PMap<EntityKind, Integer> counts;
+
+  private Account(
+      AccountId id,
+      long version,
+      PMap<EntityKey, Entity> entities,
+      PSortedMap<NameKey, EntityKey> names,
+      PMap<Link, PSortedSet<EntityKey>> links,
+      PMap<EntityKind, Integer> counts) {
+    this.id = id;
+    this.version = version;
+    this.entities = entities;
+    this.names = names;
+    this.links = links;
+    this.counts = counts;
+  }
+
+  /// The account before its first change: no entity, version 0.
+  public static Account empty(AccountId id) {
+    return new Account(
+        id, 0, HashTreePMap.empty(), TreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty());
+  }
+
+  /// The account with the change applied, one version later. Depends on nothing but its arguments.
+  public Account apply(Change change) {
+    Account result = this;
+    for (EntityKey key : change.removed()) {
+      result = result.without(key);
+    }
+    for (Entity entity : change.put()) {
+      result = result.with(entity);
+    }
+    return result.at(version + 1);
+  }
+
+  /// The account with these entities at this version, as a store reads it back.
+  public static Account load(AccountId id, long version, Collection<? extends Entity> entities) {
+    Account result = empty(id);
+    for (Entity entity : entities) {
+      result = result.with(entity);
+    }
+    return result.at(version);
+  }
+
+  public AccountId id() {
+    return id;
+  }
+
+  /// How many changes the account has had. Grows by one with each.
+  public long version() {
+    return version;
+  }
+
+  public Directory<User> users() {
+    return new Directory<>(this, EntityKind.USER, User.class);
+  }
+
+  public Directory<Group> groups() {
+    return new Directory<>(this, EntityKind.GROUP, Group.class);
+  }
+
+  public Directory<Role> roles() {
+    return new Directory<>(this, EntityKind.ROLE, Role.class);
+  }
+
+  public Directory<CustomerPolicy> policies() {
+    return new Directory<>(this, EntityKind.CUSTOMER_POLICY, CustomerPolicy.class);
+  }
+
+  public Directory<InstanceProfile> instanceProfiles() {
+    return new Directory<>(this, EntityKind.INSTANCE_PROFILE, InstanceProfile.class);
+  }
+
+  /// MFA devices, by path and name.
+  public Directory<MfaDevice> mfaDevices() {
+    return new Directory<>(this, EntityKind.MFA_DEVICE, MfaDevice.class);
+  }
+
+  /// What the account has once.
+  ///
+  /// @throws IllegalStateException in an account that was never set up
+  public AccountSettings settings() {
+    return find(AccountSettings.KEY, AccountSettings.class)
+        .orElseThrow(() -> new IllegalStateException("Account without settings: " + id));
+  }
+
+  public Optional<AccessKey> accessKey(String keyId) {
+    return find(new EntityKey(EntityKind.ACCESS_KEY, keyId), AccessKey.class);
+  }
+
+  public Optional<LoginProfile> loginProfile(String userId) {
+    return find(new EntityKey(EntityKind.LOGIN_PROFILE, userId), LoginProfile.class);
+  }
+
+  /// The long-term access keys of a user, or of the root user by the account id, by key id.
+  public List<AccessKey> accessKeysOf(String ownerId) {
+    return linked(new Link(Link.Kind.ACCESS_KEY_OF, ownerId), AccessKey.class).toList();
+  }
+
+  /// The enabled MFA devices of a user, or of the root user by the account id.
+  public List<MfaDevice> mfaDevicesOf(String ownerId) {
+    return linked(new Link(Link.Kind.MFA_DEVICE_OF, ownerId), MfaDevice.class).toList();
+  }
+
+  /// The users that are members of a group, by user id.
+  public Stream<User> members(String groupId) {
+    return linked(new Link(Link.Kind.MEMBER_OF, groupId), User.class);
+  }
+
+  /// The users, groups and roles that a managed policy is attached to, by kind and id.
+  public Stream<PolicyHolder> attachedTo(Arn policy) {
+    return linked(new Link(Link.Kind.ATTACHED, policy.toString()), PolicyHolder.class);
+  }
+
+  /// The users and roles whose permissions boundary a managed policy is, by kind and id.
+  public Stream<Bounded> boundedBy(Arn policy) {
+    return linked(new Link(Link.Kind.BOUNDED_BY, policy.toString()), Bounded.class);
+  }
+
+  /// The instance profiles that hold a role.
+  public Stream<InstanceProfile> instanceProfilesOf(String roleId) {
+    return linked(new Link(Link.Kind.ROLE_IN_PROFILE, roleId), InstanceProfile.class);
+  }
+
+  /// How many entities of one kind there are.
+  public int count(EntityKind kind) {
+    return counts.getOrDefault(kind, 0);
+  }
+
+  /// Every entity, in no order.
+  public Collection<Entity> entities() {
+    return Collections.unmodifiableCollection(entities.values());
+  }
+
+  public Optional<Entity> find(EntityKey key) {
+    return Optional.ofNullable(entities.get(key));
+  }
+
+  <E extends Entity> Optional<E> find(EntityKey key, Class<E> type) {
+    return find(key).map(type::cast);
+  }
+
+  Optional<EntityKey> keyOfName(NameKey name) {
+    return Optional.ofNullable(names.get(name));
+  }
+
+  Stream<EntityKey> keysFrom(NameKey from, boolean inclusive) {
+    return names.tailMap(from, inclusive).entrySet().stream()
+        .takeWhile(entry -> entry.getKey().kind() == from.kind())
+        .map(Map.Entry::getValue);
+  }
+
+  private <E extends Entity> Stream<E> linked(Link link, Class<E> type) {
+    Collection<EntityKey> keys = links.get(link);
+    return keys == null
+        ? Stream.empty()
+        : keys.stream().map(key -> type.cast(Objects.requireNonNull(entities.get(key))));
+  }
+
+  private Account at(long newVersion) {
+    return new Account(id, newVersion, entities, names, links, counts);
+  }
+
+  private Account with(Entity entity) {
+    Account rest = without(entity.key());
+    EntityKind kind = entity.key().kind();
+    PSortedMap<NameKey, EntityKey> moreNames = rest.names;
+    Optional<NameKey> name = NameKey.of(entity);
+    if (name.isPresent()) {
+      if (moreNames.containsKey(name.get())) {
+        throw new IllegalStateException("Two entities of one name: " + name.get());
+      }
+      moreNames = moreNames.plus(name.get(), entity.key());
+    }
+    PMap<Link, PSortedSet<EntityKey>> moreLinks = rest.links;
+    for (Link link : Link.of(entity)) {
+      PSortedSet<EntityKey> keys = moreLinks.getOrDefault(link, TreePSet.empty());
+      moreLinks = moreLinks.plus(link, keys.plus(entity.key()));
+    }
+    return new Account(
+        id,
+        version,
+        rest.entities.plus(entity.key(), entity),
+        moreNames,
+        moreLinks,
+        rest.counts.plus(kind, rest.count(kind) + 1));
+  }
+
+  private Account without(EntityKey key) {
+    Entity entity = entities.get(key);
+    if (entity == null) {
+      return this;
+    }
+    PMap<Link, PSortedSet<EntityKey>> fewerLinks = links;
+    for (Link link : Link.of(entity)) {
+      PSortedSet<EntityKey> keys = Objects.requireNonNull(fewerLinks.get(link)).minus(key);
+      fewerLinks = keys.isEmpty() ? fewerLinks.minus(link) : fewerLinks.plus(link, keys);
+    }
+    PSortedMap<NameKey, EntityKey> fewerNames =
+        NameKey.of(entity).map(name -> names.minus(name)).orElse(names);
+    return new Account(
+        id,
+        version,
+        entities.minus(key),
+        fewerNames,
+        fewerLinks,
+        counts.plus(key.kind(), count(key.kind()) - 1));
+  }
+}

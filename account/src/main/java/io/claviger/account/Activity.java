@@ -1,0 +1,27 @@
+package io.claviger.account;
+
+import io.claviger.base.AccountId;
+import java.time.Instant;
+import java.util.Optional;
+
+/// When things were last used. Kept in memory, written to disk every minute and on a clean stop: a
+/// crash loses at most a minute of it.
+public interface Activity {
+
+  /// The last use of one access key, role or password.
+  ///
+  /// @param service the service's namespace, `iam`; empty for a password
+  /// @param region the region that was signed for; empty for a password
+  record Use(Instant at, String service, String region) {}
+
+  /// What a use is counted for.
+  enum Kind {
+    ACCESS_KEY,
+    ROLE,
+    PASSWORD
+  }
+
+  void record(AccountId account, Kind kind, String id, Use use);
+
+  Optional<Use> lastUse(AccountId account, Kind kind, String id);
+}

@@ -1,0 +1,52 @@
+package io.claviger.account;
+
+import io.claviger.base.Arn;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A reference from an entity to something else, under which the reverse index finds the entity.
+///
+/// @param target the unique id or ARN that is referred to
+record Link(Kind kind, String target) {
+
+  enum Kind {
+    ATTACHED,
+    BOUNDED_BY,
+    MEMBER_OF,
+    ACCESS_KEY_OF,
+    MFA_DEVICE_OF,
+    ROLE_IN_PROFILE
+  }
+
+  /// All links of one entity.
+  static List<Link> of(Entity entity) {
+    return switch (entity) {
+      case User user -> {
+        List<Link> links = boundaryAndAttachments(user.policies(), user.boundary());
+        user.groups().forEach(group -> links.add(new Link(Kind.MEMBER_OF, group)));
+        yield links;
+      }
+      case Role role -> boundaryAndAttachments(role.policies(), role.boundary());
+      case Group group -> boundaryAndAttachments(group.policies(), null);
+      case AccessKey key -> List.of(new Link(Kind.ACCESS_KEY_OF, key.ownerId()));
+      case MfaDevice device -> to(Kind.MFA_DEVICE_OF, device.ownerId());
+      case InstanceProfile profile -> to(Kind.ROLE_IN_PROFILE, profile.roleId());
+      case AccountSettings _, CustomerPolicy _, LoginProfile _ -> List.of();
+    };
+  }
+
+  private static List<Link> to(Kind kind, @Nullable String target) {
+    return target == null ? List.of() : List.of(new Link(kind, target));
+  }
+
+  private static List<Link> boundaryAndAttachments(
+      IdentityPolicies policies, @Nullable Arn boundary) {
+    List<Link> links = new ArrayList<>();
+    policies.attached().forEach(arn -> links.add(new Link(Kind.ATTACHED, arn.toString())));
+    if (boundary != null) {
+      links.add(new Link(Kind.BOUNDED_BY, boundary.toString()));
+    }
+    return links;
+  }
+}

@@ -1,0 +1,31 @@
+package io.claviger.account;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/// Where an entity stands in the ordered index of names: by kind, then by name without regard to
+/// case.
+///
+/// @param folded the name in lower case
+record NameKey(EntityKind kind, String folded) implements Comparable<NameKey> {
+
+  static NameKey of(EntityKind kind, String name) {
+    return new NameKey(kind, name.toLowerCase(Locale.ROOT));
+  }
+
+  static Optional<NameKey> of(Entity entity) {
+    return switch (entity) {
+      case Named named -> Optional.of(of(entity.key().kind(), named.name()));
+      // Unlike friendly names, a virtual MFA device's name is unique per path, case included.
+      case MfaDevice device ->
+          Optional.of(new NameKey(EntityKind.MFA_DEVICE, device.path() + device.name()));
+      case AccessKey _, AccountSettings _, LoginProfile _ -> Optional.empty();
+    };
+  }
+
+  @Override
+  public int compareTo(NameKey other) {
+    int byKind = kind.compareTo(other.kind);
+    return byKind != 0 ? byKind : folded.compareTo(other.folded);
+  }
+}

@@ -1,0 +1,18 @@
+package io.claviger.account;
+
+/// What a secret of an account is stored under.
+///
+/// @param id the access key id, the user's unique id, the MFA device's path and name
+public record SecretName(Kind kind, String id) {
+
+  /// What a secret is for; a secret sealed for one purpose does not open for another. The names are
+  /// part of the stored form.
+  public enum Kind {
+    /// A secret access key.
+    ACCESS_KEY,
+    /// The Argon2id hashes of a user's passwords, the current one first, one a line.
+    PASSWORD,
+    /// A TOTP seed in base32.
+    MFA_SEED
+  }
+}

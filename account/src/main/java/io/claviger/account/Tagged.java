@@ -1,0 +1,10 @@
+package io.claviger.account;
+
+/// An entity that can be tagged.
+public sealed interface Tagged extends Entity
+    permits CustomerPolicy, InstanceProfile, MfaDevice, Role, User {
+
+  Tags tags();
+
+  Tagged withTags(Tags tags);
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.claviger.account;
+
+import org.jspecify.annotations.NullMarked;

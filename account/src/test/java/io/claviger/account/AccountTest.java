@@ -1,0 +1,81 @@
+package io.claviger.account;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.claviger.base.AccountId;
+import io.claviger.base.Arn;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AccountTest {
+
+  private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+  private static final Arn POLICY = Arn.parse("arn:aws:iam::aws:policy/ReadOnlyAccess");
+
+  private final Account empty = Account.empty(new AccountId("111122223333"));
+
+  private static User user(String id, String name) {
+    return User.create(id, "/", name, NOW, Tags.NONE, null);
+  }
+
+  @Test
+  void everyChangeIsOneVersionAndLeavesTheOldOneAlone() {
+    Account one = empty.apply(Change.put(user("AIDA1", "Bob")));
+    assertEquals(1, one.version());
+    assertEquals(1, one.users().size());
+    assertEquals(0, empty.users().size());
+  }
+
+  @Test
+  void namesAreFoundWithoutRegardToCaseAndAreUniqueSo() {
+    Account one = empty.apply(Change.put(user("AIDA1", "Bob")));
+    assertEquals("AIDA1", one.users().named("BOB").orElseThrow().id());
+    assertThrows(IllegalStateException.class, () -> one.apply(Change.put(user("AIDA2", "bob"))));
+  }
+
+  @Test
+  void renamingFreesTheOldName() {
+    Account one = empty.apply(Change.put(user("AIDA1", "bob")));
+    Account two = one.apply(Change.put(user("AIDA1", "bob").renamed("/x/", "rob")));
+    assertTrue(two.users().named("bob").isEmpty());
+    assertEquals("/x/", two.users().named("rob").orElseThrow().path());
+    assertEquals(1, two.users().size());
+  }
+
+  @Test
+  void reverseIndexFollowsTheEntity() {
+    User bob = user("AIDA1", "bob");
+    Account attached =
+        empty.apply(
+            Change.put(
+                bob.withPolicies(IdentityPolicies.NONE.attach(POLICY))
+                    .withGroups(List.of("AGPA1"))
+                    .withBoundary(POLICY)));
+    assertEquals(1, attached.attachedTo(POLICY).count());
+    assertEquals(1, attached.boundedBy(POLICY).count());
+    assertEquals(1, attached.members("AGPA1").count());
+    Account bare = attached.apply(Change.put(bob));
+    assertEquals(0, bare.attachedTo(POLICY).count() + bare.boundedBy(POLICY).count());
+    assertEquals(0, attached.apply(Change.remove(bob.key())).members("AGPA1").count());
+  }
+
+  @Test
+  void inOrderGoesOnAfterAName() {
+    Account three =
+        empty.apply(Change.put(user("AIDA1", "C"), user("AIDA2", "a"), user("AIDA3", "b")));
+    assertEquals(List.of("a", "b", "C"), three.users().inOrder(null).map(User::name).toList());
+    assertEquals(List.of("C"), three.users().inOrder("b").map(User::name).toList());
+    assertEquals(List.of("b", "C"), three.users().inOrder("aa").map(User::name).toList());
+  }
+
+  @Test
+  void loadingTheEntitiesGivesTheSameAccount() {
+    Account one = empty.apply(Change.put(user("AIDA1", "bob"), user("AIDA2", "eve")));
+    Account loaded = Account.load(one.id(), one.version(), one.entities());
+    assertEquals(one.version(), loaded.version());
+    assertEquals(one.users().inOrder(null).toList(), loaded.users().inOrder(null).toList());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.claviger.base;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.claviger.conformance;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,44 @@
+package io.claviger.policy.decide;
+
+import java.util.List;
+
+/// The answer to "may they?", with its reasons. A denial is an answer, not an error.
+public sealed interface Decision {
+
+  /// The statements that decided; empty only where it was the absence of one that did.
+  List<MatchedStatement> deciding();
+
+  default boolean isAllowed() {
+    return this instanceof Allowed;
+  }
+
+  /// No statement denied, and every layer that must allow does.
+  ///
+  /// @param deciding the statements of the granting layer; empty for an account's root user, who
+  ///   needs none
+  record Allowed(List<MatchedStatement> deciding) implements Decision {
+    public Allowed {
+      deciding = List.copyOf(deciding);
+    }
+  }
+
+  /// A `Deny` statement matched.
+  ///
+  /// @param layer the first layer, in the order of [Layer], that has one
+  /// @param deciding the matching `Deny` statements, of all layers
+  record ExplicitlyDenied(Layer layer, List<MatchedStatement> deciding) implements Decision {
+    public ExplicitlyDenied {
+      deciding = List.copyOf(deciding);
+    }
+  }
+
+  /// Nothing denied, but a layer that must allow does not.
+  ///
+  /// @param layer the first layer, in the order of [Layer], whose allow is missing
+  record ImplicitlyDenied(Layer layer) implements Decision {
+    @Override
+    public List<MatchedStatement> deciding() {
+      return List.of();
+    }
+  }
+}

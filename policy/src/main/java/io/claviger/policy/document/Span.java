@@ -1,0 +1,5 @@
+package io.claviger.policy.document;
+
+/// A stretch of a policy's text, from the first character to behind the last. Lines and columns
+/// count from 1; columns count UTF-16 units.
+public record Span(int startLine, int startColumn, int endLine, int endColumn) {}

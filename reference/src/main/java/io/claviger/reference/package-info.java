@@ -1,0 +1,4 @@
+@NullMarked
+package io.claviger.reference;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,28 @@
+package io.claviger.service;
+
+import io.claviger.access.Caller;
+import io.claviger.account.Activity;
+import io.claviger.account.Ids;
+import io.claviger.account.Secrets;
+import io.claviger.account.UsedOnce;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// Everything a handler may not fetch for itself.
+///
+/// @param caller who calls; never null, [Caller.Anonymous] where the operation needs no signature
+/// @param requestId as the response carries it
+/// @param now the instant of the call
+/// @param region the region that was signed for
+/// @param ids makes ids and secrets
+/// @param prepared what [WriteOperation#prepare] worked out, or null
+public record Call(
+    Caller caller,
+    String requestId,
+    Instant now,
+    String region,
+    Activity activity,
+    Secrets secrets,
+    UsedOnce usedOnce,
+    Ids ids,
+    @Nullable Object prepared) {}

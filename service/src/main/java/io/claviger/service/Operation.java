@@ -1,0 +1,27 @@
+package io.claviger.service;
+
+import io.claviger.account.View;
+import io.claviger.policy.decide.AccessRequest;
+import java.util.List;
+import software.amazon.awssdk.awscore.AwsRequest;
+import software.amazon.awssdk.awscore.AwsResponse;
+
+/// One API operation: what it takes, what the caller must be allowed, what it does.
+///
+/// Handlers are pure but for what [Call] hands them: they may be run again.
+///
+/// @param <I> the SDK's request type
+/// @param <O> the SDK's response type
+public sealed interface Operation<I extends AwsRequest, O extends AwsResponse>
+    permits ReadOperation, WriteOperation {
+
+  /// The SDK's request type, which names the operation.
+  Class<I> input();
+
+  /// What the caller must be allowed to do: all of it, including what only this input needs. Empty
+  /// only for the operations that AWS documents as needing no permission.
+  ///
+  /// Called before anything is validated against the account, so a resource that does not exist is
+  /// still named: whoever may not see it learns only that they may not.
+  List<AccessRequest> requires(I input, Call call, View view);
+}

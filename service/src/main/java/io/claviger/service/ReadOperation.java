@@ -1,0 +1,15 @@
+package io.claviger.service;
+
+import io.claviger.account.View;
+import software.amazon.awssdk.awscore.AwsRequest;
+import software.amazon.awssdk.awscore.AwsResponse;
+
+/// An operation that changes no account.
+public non-sealed interface ReadOperation<I extends AwsRequest, O extends AwsResponse>
+    extends Operation<I, O> {
+
+  /// Answers the call.
+  ///
+  /// @throws io.claviger.wire.ServiceError when it cannot be served
+  O run(I input, Call call, View view);
+}

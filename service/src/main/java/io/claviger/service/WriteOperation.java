@@ -1,0 +1,22 @@
+package io.claviger.service;
+
+import io.claviger.account.View;
+import software.amazon.awssdk.awscore.AwsRequest;
+import software.amazon.awssdk.awscore.AwsResponse;
+
+/// An operation that changes its home account.
+public non-sealed interface WriteOperation<I extends AwsRequest, O extends AwsResponse>
+    extends Operation<I, O> {
+
+  /// Works out the change and the answer. Runs while the account's head is held, so it must be
+  /// quick; what is slow belongs in [#prepare].
+  ///
+  /// @throws io.claviger.wire.ServiceError when it cannot be served; nothing has changed then
+  Outcome<O> run(I input, Call call, View view);
+
+  /// Does what is slow or needs no lock — hashing a password — and returns the call to run with.
+  /// Runs before the head is held and before the caller is authorized, on published data.
+  default Call prepare(I input, Call call, View view) {
+    return call;
+  }
+}
