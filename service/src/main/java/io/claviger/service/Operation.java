@@ -1,8 +1,10 @@
 package io.claviger.service;
 
 import io.claviger.account.View;
+import io.claviger.base.AccountId;
 import io.claviger.policy.decide.AccessRequest;
 import java.util.List;
+import java.util.Optional;
 import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.awscore.AwsResponse;
 
@@ -24,4 +26,10 @@ public sealed interface Operation<I extends AwsRequest, O extends AwsResponse>
   /// Called before anything is validated against the account, so a resource that does not exist is
   /// still named: whoever may not see it learns only that they may not.
   List<AccessRequest> requires(I input, Call call, View view);
+
+  /// The account the operation works on where the input names it, as `AssumeRole` does with its
+  /// role's; empty where it is the caller's.
+  default Optional<AccountId> home(I input) {
+    return Optional.empty();
+  }
 }
