@@ -2,12 +2,14 @@ package io.claviger.account;
 
 import io.claviger.base.Arn;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// An IAM role.
 ///
 /// @param id `AROA…`
 /// @param trust the trust policy's document, its IAM principals written as unique ids
+/// @param trusted the users and roles that the trust policy names by unique id, each once
 /// @param description empty where none was given
 /// @param maxSessionSeconds 3,600 to 43,200
 public record Role(
@@ -19,9 +21,21 @@ public record Role(
     @Nullable Arn boundary,
     IdentityPolicies policies,
     String trust,
+    List<TrustedPrincipal> trusted,
     String description,
     int maxSessionSeconds)
     implements Bounded, Tagged {
+
+  public Role {
+    trusted = List.copyOf(trusted);
+  }
+
+  /// Whom a unique id in a trust policy stands for. The id alone does not show the account that the
+  /// user or role is in, which is where its present ARN is found.
+  ///
+  /// @param id `AIDA…` or `AROA…`
+  /// @param arn the ARN when the trust policy was saved
+  public record TrustedPrincipal(String id, Arn arn) {}
 
   @Override
   public EntityKey key() {
@@ -44,6 +58,7 @@ public record Role(
         boundary,
         policies,
         trust,
+        trusted,
         description,
         maxSessionSeconds);
   }
@@ -59,6 +74,7 @@ public record Role(
         newBoundary,
         policies,
         trust,
+        trusted,
         description,
         maxSessionSeconds);
   }
@@ -74,11 +90,12 @@ public record Role(
         boundary,
         newPolicies,
         trust,
+        trusted,
         description,
         maxSessionSeconds);
   }
 
-  public Role withTrust(String newTrust) {
+  public Role withTrust(String newTrust, List<TrustedPrincipal> newTrusted) {
     return new Role(
         id,
         path,
@@ -88,6 +105,7 @@ public record Role(
         boundary,
         policies,
         newTrust,
+        newTrusted,
         description,
         maxSessionSeconds);
   }
@@ -102,6 +120,7 @@ public record Role(
         boundary,
         policies,
         trust,
+        trusted,
         newDescription,
         newMaxSessionSeconds);
   }
