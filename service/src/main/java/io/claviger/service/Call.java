@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param now the instant of the call
 /// @param region the region that was signed for
 /// @param ids makes ids and secrets
-/// @param prepared what [WriteOperation#prepare] worked out, or null
+/// @param prepared what [Operation#prepare] worked out, or null
 public record Call(
     Caller caller,
     String requestId,
@@ -25,4 +25,10 @@ public record Call(
     Secrets secrets,
     UsedOnce usedOnce,
     Ids ids,
-    @Nullable Object prepared) {}
+    @Nullable Object prepared) {
+
+  /// This call with what [Operation#prepare] worked out.
+  public Call withPrepared(Object newPrepared) {
+    return new Call(caller, requestId, now, region, activity, secrets, usedOnce, ids, newPrepared);
+  }
+}

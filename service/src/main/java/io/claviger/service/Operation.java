@@ -20,6 +20,15 @@ public sealed interface Operation<I extends AwsRequest, O extends AwsResponse>
   /// The SDK's request type, which names the operation.
   Class<I> input();
 
+  /// Does what needs no lock and must come before the caller is authorized — hashing a password,
+  /// verifying an MFA code that a policy may ask for — and returns the call to go on with. Runs
+  /// once, on published data; [#requires] and `run` see its result as [Call#prepared].
+  ///
+  /// @throws io.claviger.wire.ServiceError when the call cannot be served whoever makes it
+  default Call prepare(I input, Call call, View view) {
+    return call;
+  }
+
   /// What the caller must be allowed to do: all of it, including what only this input needs. Empty
   /// only for the operations that AWS documents as needing no permission.
   ///

@@ -9,14 +9,8 @@ public non-sealed interface WriteOperation<I extends AwsRequest, O extends AwsRe
     extends Operation<I, O> {
 
   /// Works out the change and the answer. Runs while the account's head is held, so it must be
-  /// quick; what is slow belongs in [#prepare].
+  /// quick; what is slow belongs in [Operation#prepare].
   ///
   /// @throws io.claviger.wire.ServiceError when it cannot be served; nothing has changed then
   Outcome<O> run(I input, Call call, View view);
-
-  /// Does what is slow or needs no lock — hashing a password — and returns the call to run with.
-  /// Runs before the head is held and before the caller is authorized, on published data.
-  default Call prepare(I input, Call call, View view) {
-    return call;
-  }
 }
