@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
 import org.pcollections.PSortedMap;
@@ -139,12 +140,32 @@ public final class Account {
 
   /// The users, groups and roles that a managed policy is attached to, by kind and id.
   public Stream<PolicyHolder> attachedTo(Arn policy) {
-    return linked(new Link(Link.Kind.ATTACHED, policy.toString()), PolicyHolder.class);
+    return attachedTo(policy, null);
+  }
+
+  /// The same, going on after the entity of that key; from the start for null.
+  public Stream<PolicyHolder> attachedTo(Arn policy, @Nullable EntityKey after) {
+    return linked(attachedLink(policy), after, PolicyHolder.class);
+  }
+
+  /// How many users, groups and roles a managed policy is attached to.
+  public int attachedCount(Arn policy) {
+    return linkedKeys(attachedLink(policy)).size();
   }
 
   /// The users and roles whose permissions boundary a managed policy is, by kind and id.
   public Stream<Bounded> boundedBy(Arn policy) {
-    return linked(new Link(Link.Kind.BOUNDED_BY, policy.toString()), Bounded.class);
+    return boundedBy(policy, null);
+  }
+
+  /// The same, going on after the entity of that key; from the start for null.
+  public Stream<Bounded> boundedBy(Arn policy, @Nullable EntityKey after) {
+    return linked(boundedLink(policy), after, Bounded.class);
+  }
+
+  /// How many users and roles have a managed policy as their permissions boundary.
+  public int boundedCount(Arn policy) {
+    return linkedKeys(boundedLink(policy)).size();
   }
 
   /// The instance profiles that hold a role.
@@ -180,11 +201,26 @@ public final class Account {
         .map(Map.Entry::getValue);
   }
 
+  private static Link attachedLink(Arn policy) {
+    return new Link(Link.Kind.ATTACHED, policy.toString());
+  }
+
+  private static Link boundedLink(Arn policy) {
+    return new Link(Link.Kind.BOUNDED_BY, policy.toString());
+  }
+
+  private PSortedSet<EntityKey> linkedKeys(Link link) {
+    return links.getOrDefault(link, TreePSet.empty());
+  }
+
   private <E extends Entity> Stream<E> linked(Link link, Class<E> type) {
-    Collection<EntityKey> keys = links.get(link);
-    return keys == null
-        ? Stream.empty()
-        : keys.stream().map(key -> type.cast(Objects.requireNonNull(entities.get(key))));
+    return linked(link, null, type);
+  }
+
+  private <E extends Entity> Stream<E> linked(Link link, @Nullable EntityKey after, Class<E> type) {
+    PSortedSet<EntityKey> all = linkedKeys(link);
+    return (after == null ? all : all.tailSet(after, false))
+        .stream().map(key -> type.cast(Objects.requireNonNull(entities.get(key))));
   }
 
   private Account at(long newVersion) {

@@ -63,6 +63,19 @@ class AccountTest {
   }
 
   @Test
+  void thoseAPolicyIsAttachedToAreCountedAndGoOnAfterAKey() {
+    IdentityPolicies attached = IdentityPolicies.NONE.attach(POLICY);
+    User one = user("AIDA1", "a").withPolicies(attached);
+    User two = user("AIDA2", "b").withPolicies(attached).withBoundary(POLICY);
+    Account both = empty.apply(Change.put(one, two));
+    assertEquals(2, both.attachedCount(POLICY));
+    assertEquals(1, both.boundedCount(POLICY));
+    assertEquals(List.of(two), both.attachedTo(POLICY, one.key()).toList());
+    assertEquals(List.of(), both.boundedBy(POLICY, two.key()).toList());
+    assertEquals(0, empty.attachedCount(POLICY));
+  }
+
+  @Test
   void inOrderGoesOnAfterAName() {
     Account three =
         empty.apply(Change.put(user("AIDA1", "C"), user("AIDA2", "a"), user("AIDA3", "b")));
