@@ -1,0 +1,62 @@
+package io.claviger.service.iam;
+
+import io.claviger.account.Account;
+import io.claviger.account.CustomerPolicy;
+import io.claviger.account.Group;
+import io.claviger.account.InstanceProfile;
+import io.claviger.account.MfaDevice;
+import io.claviger.account.Role;
+import io.claviger.account.User;
+import io.claviger.base.Arn;
+import java.util.Optional;
+
+/// The entities that requests name, or AWS's error where there are none.
+///
+/// Names are looked up without regard to case, since IAM does not distinguish names by case; ARNs
+/// and serial numbers are compared exactly.
+public final class IamEntities {
+
+  private IamEntities() {}
+
+  public static User user(Account home, String name) {
+    return home.users().named(name).orElseThrow(() -> IamErrors.noSuchUser(name));
+  }
+
+  public static Group group(Account home, String name) {
+    return home.groups().named(name).orElseThrow(() -> IamErrors.noSuchGroup(name));
+  }
+
+  public static Role role(Account home, String name) {
+    return home.roles().named(name).orElseThrow(() -> IamErrors.noSuchRole(name));
+  }
+
+  public static InstanceProfile instanceProfile(Account home, String name) {
+    return home.instanceProfiles()
+        .named(name)
+        .orElseThrow(() -> IamErrors.noSuchInstanceProfile(name));
+  }
+
+  /// The customer managed policy with that ARN.
+  public static CustomerPolicy policy(Account home, String arn) {
+    return findPolicy(home, arn).orElseThrow(() -> IamErrors.noSuchPolicy(arn));
+  }
+
+  /// The virtual MFA device with that serial number.
+  public static MfaDevice mfaDevice(Account home, String serial) {
+    return findMfaDevice(home, serial).orElseThrow(() -> IamErrors.noSuchVirtualMfaDevice(serial));
+  }
+
+  /// The customer managed policy of this account with that ARN, path included.
+  public static Optional<CustomerPolicy> findPolicy(Account home, String arn) {
+    return home.policies()
+        .named(arn.substring(arn.lastIndexOf('/') + 1))
+        .filter(policy -> policy.arn(home.id()).toString().equals(arn));
+  }
+
+  static Optional<MfaDevice> findMfaDevice(Account home, String serial) {
+    String prefix = Arn.iam(home.id(), "mfa").toString();
+    return serial.startsWith(prefix + "/")
+        ? home.mfaDevices().named(serial.substring(prefix.length()))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,262 @@
+package io.claviger.service.iam;
+
+import io.claviger.wire.ServiceError;
+
+/// IAM's errors, with AWS's codes, statuses and wording.
+///
+/// Codes and statuses are those of the API model; texts are those that AWS's clients are seen to
+/// print.
+public final class IamErrors {
+
+  private static final int BAD_REQUEST = 400;
+  private static final int FORBIDDEN = 403;
+  private static final int NOT_FOUND = 404;
+  private static final int CONFLICT = 409;
+
+  private IamErrors() {}
+
+  public static ServiceError noSuchUser(String name) {
+    return noSuchEntity("The user with name " + name + " cannot be found.");
+  }
+
+  public static ServiceError noSuchGroup(String name) {
+    return noSuchEntity("The group with name " + name + " cannot be found.");
+  }
+
+  public static ServiceError noSuchRole(String name) {
+    return noSuchEntity("The role with name " + name + " cannot be found.");
+  }
+
+  public static ServiceError noSuchInstanceProfile(String name) {
+    return noSuchEntity("Instance Profile " + name + " cannot be found.");
+  }
+
+  public static ServiceError noSuchPolicy(String arn) {
+    return noSuchEntity("Policy " + arn + " was not found.");
+  }
+
+  /// A policy named as one to attach or to set as boundary.
+  public static ServiceError noSuchPolicyToAttach(String arn) {
+    return noSuchEntity("Policy " + arn + " does not exist or is not attachable.");
+  }
+
+  public static ServiceError noSuchBoundary(String arn) {
+    return noSuchEntity("Scope ARN: " + arn + " does not exist or is not attachable.");
+  }
+
+  public static ServiceError noSuchPolicyVersion(String arn, String version) {
+    return noSuchEntity(
+        "Policy " + arn + " version " + version + " does not exist or is not attachable.");
+  }
+
+  /// No inline policy of that name.
+  ///
+  /// @param holder `user`, `group` or `role`
+  public static ServiceError noSuchInlinePolicy(String holder, String policy) {
+    return noSuchEntity("The " + holder + " policy with name " + policy + " cannot be found.");
+  }
+
+  public static ServiceError noSuchAccessKey(String keyId) {
+    return noSuchEntity("The Access Key with id " + keyId + " cannot be found.");
+  }
+
+  public static ServiceError noSuchLoginProfile(String userName) {
+    return noSuchEntity("Login Profile for User " + userName + " cannot be found.");
+  }
+
+  public static ServiceError noSuchPasswordPolicy(String account) {
+    return noSuchEntity("The Password Policy with domain name " + account + " cannot be found.");
+  }
+
+  public static ServiceError noSuchAlias(String alias) {
+    return noSuchEntity("The account alias " + alias + " cannot be found.");
+  }
+
+  public static ServiceError noSuchVirtualMfaDevice(String serial) {
+    return noSuchEntity("VirtualMFADevice with serial number " + serial + " doesn't exist.");
+  }
+
+  /// A device that is not enabled for the user in question.
+  public static ServiceError noSuchMfaDevice() {
+    return noSuchEntity("MFA Device invalid for user.");
+  }
+
+  /// A boundary to take off where none is set.
+  ///
+  /// @param holder `User` or `Role`
+  public static ServiceError noBoundary(String holder, String name) {
+    return noSuchEntity(holder + " " + name + " does not have a permissions boundary.");
+  }
+
+  private static ServiceError noSuchEntity(String message) {
+    return new ServiceError("NoSuchEntity", NOT_FOUND, message);
+  }
+
+  /// The name, compared without regard to case, is another's.
+  ///
+  /// @param kind `User`, `Group` or `Role`
+  public static ServiceError nameTaken(String kind, String name) {
+    return alreadyExists(kind + " with name " + name + " already exists.");
+  }
+
+  public static ServiceError policyNameTaken(String name) {
+    return alreadyExists(
+        "A policy called " + name + " already exists. Duplicate names are not allowed.");
+  }
+
+  public static ServiceError instanceProfileTaken(String name) {
+    return alreadyExists("Instance Profile " + name + " already exists.");
+  }
+
+  public static ServiceError aliasTaken(String alias) {
+    return alreadyExists("The account alias " + alias + " already exists.");
+  }
+
+  public static ServiceError loginProfileExists(String userName) {
+    return alreadyExists("Login Profile for user " + userName + " already exists.");
+  }
+
+  public static ServiceError mfaDeviceExists() {
+    return alreadyExists("MFADevice entity at the same path and name already exists.");
+  }
+
+  public static ServiceError mfaDeviceInUse() {
+    return alreadyExists("MFA Device is already in use.");
+  }
+
+  private static ServiceError alreadyExists(String message) {
+    return new ServiceError("EntityAlreadyExists", CONFLICT, message);
+  }
+
+  /// One more would be too many.
+  ///
+  /// @param quota the quota's name as AWS prints it: `AccessKeysPerUser`
+  public static ServiceError limitExceeded(String quota, int limit) {
+    return new ServiceError(
+        "LimitExceeded", CONFLICT, "Cannot exceed quota for " + quota + ": " + limit);
+  }
+
+  /// The inline policies of one user, group or role are too large together.
+  ///
+  /// @param holder `user`, `group` or `role`
+  public static ServiceError inlinePoliciesTooLarge(String holder, String name, int limit) {
+    return new ServiceError(
+        "LimitExceeded",
+        CONFLICT,
+        "Maximum policy size of " + limit + " bytes exceeded for " + holder + " " + name);
+  }
+
+  public static ServiceError tooManyPolicyVersions() {
+    return new ServiceError(
+        "LimitExceeded",
+        CONFLICT,
+        "A managed policy can have up to 5 versions. Before you create a new version, you must"
+            + " delete an existing version.");
+  }
+
+  /// What must go before the entity can.
+  public enum Conflict {
+    ACCESS_KEYS("must delete access keys first."),
+    ATTACHED_POLICIES("must detach all policies first."),
+    DEFAULT_VERSION_ONLY("must delete all policy versions first."),
+    GROUP_MEMBERS("must remove users from group first."),
+    INLINE_POLICIES("must delete policies first."),
+    INSTANCE_PROFILES("must remove roles from instance profile first."),
+    LOGIN_PROFILE("must delete login profile first."),
+    MFA_DEVICES("must delete MFA device first."),
+    OTHER("must remove referenced objects first.");
+
+    private final String text;
+
+    Conflict(String text) {
+      this.text = text;
+    }
+  }
+
+  public static ServiceError deleteConflict(Conflict conflict) {
+    return conflict("Cannot delete entity, " + conflict.text);
+  }
+
+  public static ServiceError policyIsAttached() {
+    return conflict("Cannot delete a policy attached to entities.");
+  }
+
+  public static ServiceError policyHasVersions() {
+    return conflict(
+        "This policy has more than one version. Before you delete a policy, you must delete the"
+            + " policy's versions. The default version is deleted with the policy.");
+  }
+
+  public static ServiceError defaultVersionStays() {
+    return conflict("Cannot delete the default version of a policy.");
+  }
+
+  public static ServiceError mfaDeviceIsEnabled() {
+    return conflict("Cannot delete entity, must deactivate MFA device first.");
+  }
+
+  private static ServiceError conflict(String message) {
+    return new ServiceError("DeleteConflict", CONFLICT, message);
+  }
+
+  public static ServiceError invalidInput(String message) {
+    return new ServiceError("InvalidInput", BAD_REQUEST, message);
+  }
+
+  public static ServiceError duplicateTagKeys() {
+    return invalidInput(
+        "Duplicate tag keys found. Please note that Tag keys are case insensitive.");
+  }
+
+  public static ServiceError reservedTagKey() {
+    return invalidInput("Tag keys beginning with 'aws:' are reserved for internal use.");
+  }
+
+  public static ServiceError malformedPolicy(String message) {
+    return new ServiceError("MalformedPolicyDocument", BAD_REQUEST, message);
+  }
+
+  public static ServiceError policyNotAttachable(String arn) {
+    return new ServiceError(
+        "PolicyNotAttachable", BAD_REQUEST, "Policy " + arn + " is not attachable.");
+  }
+
+  /// The password breaks the account's password policy.
+  ///
+  /// @param rule what the password lacks, as AWS says it
+  public static ServiceError passwordPolicyViolation(String rule) {
+    return new ServiceError("PasswordPolicyViolation", BAD_REQUEST, rule);
+  }
+
+  public static ServiceError notAnIamUser() {
+    return new ServiceError(
+        "InvalidUserType", BAD_REQUEST, "Only IAM Users can change their own password.");
+  }
+
+  public static ServiceError wrongOldPassword() {
+    return new ServiceError("InvalidUserType", BAD_REQUEST, "The old password was incorrect.");
+  }
+
+  public static ServiceError wrongMfaCodes() {
+    return new ServiceError(
+        "InvalidAuthenticationCode", FORBIDDEN, "Authentication code for device is not valid.");
+  }
+
+  public static ServiceError unmodifiable(String message) {
+    return new ServiceError("UnmodifiableEntity", BAD_REQUEST, message);
+  }
+
+  public static ServiceError invalidMarker() {
+    return validation("Invalid Marker.");
+  }
+
+  /// A caller that is no user, where the user's name was left out.
+  public static ServiceError userNameMissing() {
+    return validation("Must specify userName when calling with non-User credentials");
+  }
+
+  /// A rule of AWS's that the API model does not hold.
+  public static ServiceError validation(String message) {
+    return new ServiceError("ValidationError", BAD_REQUEST, message);
+  }
+}

@@ -1,0 +1,115 @@
+package io.claviger.service.iam;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// One page of a list: at most `MaxItems` of its items, and where to go on.
+///
+/// The marker is the key of the last item looked at, so that a page costs what it returns however
+/// long the list is, and stays right when items come and go between two pages. A page looks at no
+/// more than 10,000 items: with a rare path prefix it may return fewer items than asked for, or
+/// none, and still say that there are more, as AWS says it may.
+///
+/// AWS rule: IAM API Reference, "ListUsers", `MaxItems`, `Marker` and `IsTruncated`.
+///
+/// @param marker null unless truncated
+public record Page<T>(List<T> items, boolean isTruncated, @Nullable String marker) {
+
+  private static final int DEFAULT_ITEMS = 100;
+  private static final int MOST_LOOKED_AT = 10_000;
+
+  /// Marks a text as one of ours: every marker starts with it before it is encoded.
+  private static final String SIGN = "1:";
+
+  public Page {
+    items = List.copyOf(items);
+  }
+
+  /// What a request asks for.
+  ///
+  /// @param maxItems null for 100
+  /// @param marker null for the start of the list
+  public record Request(@Nullable Integer maxItems, @Nullable String marker) {}
+
+  /// A page of an ordered list.
+  ///
+  /// @param from the items after the one with the given key, in order and lazily; from the start
+  ///   for null
+  /// @param key the key of an item, at most 200 characters
+  /// @throws io.claviger.wire.ServiceError for a marker that no list has given
+  public static <T> Page<T> of(
+      Request request, Function<@Nullable String, Stream<T>> from, Function<T, String> key) {
+    return of(request, from, key, _ -> true);
+  }
+
+  /// A page of those items of an ordered list that `wanted` accepts.
+  public static <T> Page<T> of(
+      Request request,
+      Function<@Nullable String, Stream<T>> from,
+      Function<T, String> key,
+      Predicate<T> wanted) {
+    int most = request.maxItems() == null ? DEFAULT_ITEMS : request.maxItems();
+    String marker = request.marker();
+    List<T> items = new ArrayList<>();
+    String last = "";
+    int lookedAt = 0;
+    try (Stream<T> stream = from.apply(marker == null ? null : decode(marker))) {
+      for (Iterator<T> rest = stream.iterator(); rest.hasNext(); ) {
+        T item = rest.next();
+        boolean isWanted = wanted.test(item);
+        if (lookedAt == MOST_LOOKED_AT || (isWanted && items.size() == most)) {
+          return new Page<>(items, true, encode(last));
+        }
+        if (isWanted) {
+          items.add(item);
+        }
+        last = key.apply(item);
+        lookedAt++;
+      }
+    }
+    return new Page<>(items, false, null);
+  }
+
+  /// A page of a short list, in the order of its keys.
+  public static <T> Page<T> ofShort(Request request, Collection<T> items, Function<T, String> key) {
+    List<T> sorted = items.stream().sorted(Comparator.comparing(key)).toList();
+    return of(
+        request,
+        after ->
+            sorted.stream().filter(item -> after == null || key.apply(item).compareTo(after) > 0),
+        key);
+  }
+
+  /// The same page with each item made into something else.
+  public <R> Page<R> map(Function<T, R> to) {
+    return new Page<>(items.stream().<R>map(to).toList(), isTruncated, marker);
+  }
+
+  private static String encode(String key) {
+    return Base64.getEncoder().encodeToString((SIGN + key).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String decode(String marker) {
+    try {
+      byte[] bytes = Base64.getDecoder().decode(marker);
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      if (text.startsWith(SIGN)) {
+        return text.substring(SIGN.length());
+      }
+    } catch (IllegalArgumentException | CharacterCodingException _) {
+      // Not of our making: the same answer as for a text without our sign.
+    }
+    throw IamErrors.invalidMarker();
+  }
+}

@@ -1,0 +1,15 @@
+package io.claviger.service.iam.settings;
+
+import io.claviger.account.Quotas;
+import io.claviger.service.Operation;
+import java.util.List;
+
+/// The operations on what an account has once.
+public final class SettingsOperations {
+
+  private SettingsOperations() {}
+
+  public static List<Operation<?, ?>> list(Quotas quotas) {
+    return List.of();
+  }
+}

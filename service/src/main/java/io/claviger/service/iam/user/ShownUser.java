@@ -1,0 +1,32 @@
+package io.claviger.service.iam.user;
+
+import io.claviger.account.User;
+import io.claviger.base.AccountId;
+import io.claviger.service.iam.Boundaries;
+import io.claviger.service.iam.IamTags;
+
+/// Users as answers have them.
+///
+/// AWS rule: IAM API Reference, "User": list operations leave out tags and boundary.
+public final class ShownUser {
+
+  private ShownUser() {}
+
+  /// With path, name, id, ARN and date, as lists have it.
+  public static software.amazon.awssdk.services.iam.model.User.Builder listed(
+      User user, AccountId account) {
+    return software.amazon.awssdk.services.iam.model.User.builder()
+        .path(user.path())
+        .userName(user.name())
+        .userId(user.id())
+        .arn(user.arn(account).toString())
+        .createDate(user.created());
+  }
+
+  /// With the boundary and the tags too, where there are any.
+  static software.amazon.awssdk.services.iam.model.User.Builder whole(
+      User user, AccountId account) {
+    var builder = listed(user, account).permissionsBoundary(Boundaries.shown(user.boundary()));
+    return user.tags().all().isEmpty() ? builder : builder.tags(IamTags.shown(user.tags().all()));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.claviger.service.table;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,279 @@
+package io.claviger.service;
+
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import io.claviger.access.Caller;
+import io.claviger.access.Session;
+import io.claviger.account.Account;
+import io.claviger.account.AccountSettings;
+import io.claviger.account.Activity;
+import io.claviger.account.Change;
+import io.claviger.account.Ids;
+import io.claviger.account.Quotas;
+import io.claviger.account.SecretName;
+import io.claviger.account.Secrets;
+import io.claviger.account.Tags;
+import io.claviger.account.User;
+import io.claviger.account.View;
+import io.claviger.base.AccountId;
+import io.claviger.base.Arn;
+import io.claviger.base.SecretText;
+import io.claviger.policy.decide.AccessRequest;
+import io.claviger.service.table.Operations;
+import io.claviger.wire.ServiceError;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import software.amazon.awssdk.awscore.AwsRequest;
+import software.amazon.awssdk.awscore.AwsResponse;
+
+/// IAM without a server: accounts in memory, a clock that stands still, ids from a seed.
+///
+/// A call runs as the pipeline runs it, but without authorization: what it requires is worked out,
+/// then it is prepared and run against the caller's account, and its change is applied. The caller
+/// is the first account's root user unless [#as] says otherwise.
+public final class InMemoryIam {
+
+  public static final AccountId ACCOUNT = new AccountId("111122223333");
+  public static final Instant START = Instant.parse("2026-01-01T12:00:00Z");
+
+  private final State state;
+  private final Caller caller;
+
+  private InMemoryIam(State state, Caller caller) {
+    this.state = state;
+    this.caller = caller;
+  }
+
+  public InMemoryIam() {
+    this(Quotas.AWS_DEFAULTS);
+  }
+
+  public InMemoryIam(Quotas quotas) {
+    this(new State(Operations.all(quotas)), root(ACCOUNT));
+    addAccount(ACCOUNT);
+  }
+
+  /// The same accounts, called by someone else.
+  public InMemoryIam as(Caller other) {
+    return new InMemoryIam(state, other);
+  }
+
+  /// The same accounts, called by a user of the first account with a long-term key.
+  public InMemoryIam asUser(String name) {
+    User user = account().users().named(name).orElseThrow();
+    return as(new Caller.IamUser(ACCOUNT, user.id(), user.arn(ACCOUNT), "AKIATEST", null));
+  }
+
+  /// The same accounts, called by a session of a role that need not exist.
+  public InMemoryIam asRoleSession() {
+    Arn role = Arn.iam(ACCOUNT, "role/Worker");
+    Session session =
+        new Session(
+            Session.Kind.ASSUMED_ROLE,
+            ACCOUNT,
+            "AROATEST",
+            role,
+            "work",
+            state.now,
+            state.now.plus(Duration.ofHours(1)),
+            null,
+            List.of(),
+            Tags.NONE,
+            List.of(),
+            null,
+            null,
+            false);
+    return as(new Caller.RoleSession(ACCOUNT, "AROATEST", role, "ASIATEST", session));
+  }
+
+  /// An account's root user with a long-term key.
+  public static Caller root(AccountId account) {
+    return new Caller.Root(account, "AKIAROOT", null);
+  }
+
+  /// Adds an account with nothing in it, or puts what it has into place.
+  public void addAccount(AccountId id) {
+    state.accounts.put(
+        id, Account.empty(id).apply(Change.put(new AccountSettings(START, null, null))));
+  }
+
+  /// Changes an account past the API.
+  public void change(AccountId id, Change change) {
+    state.apply(id, change);
+  }
+
+  public Account account() {
+    return account(ACCOUNT);
+  }
+
+  public Account account(AccountId id) {
+    return Objects.requireNonNull(state.accounts.get(id));
+  }
+
+  public Instant now() {
+    return state.now;
+  }
+
+  /// Moves the clock on.
+  public void advance(Duration by) {
+    state.now = state.now.plus(by);
+  }
+
+  /// What was counted as used; tests may record into it.
+  public Activity activity() {
+    return state.activity;
+  }
+
+  public Optional<SecretText> secret(SecretName name) {
+    return state.find(ACCOUNT, name);
+  }
+
+  /// Makes the call and returns its answer.
+  public AwsResponse call(AwsRequest input) {
+    return run(state.operation(input), input);
+  }
+
+  /// Makes the call and returns its answer.
+  public <O extends AwsResponse> O call(AwsRequest input, Class<O> output) {
+    return output.cast(call(input));
+  }
+
+  /// The error that the call ends with; nothing has changed then.
+  public ServiceError error(AwsRequest input) {
+    Account before = account();
+    ServiceError error = assertThrows(ServiceError.class, () -> call(input));
+    if (before != account()) {
+      fail("A call that failed has changed the account: " + input);
+    }
+    return error;
+  }
+
+  /// What the caller must be allowed to do for the call.
+  public List<AccessRequest> requires(AwsRequest input) {
+    return requires(state.operation(input), input);
+  }
+
+  private <I extends AwsRequest> List<AccessRequest> requires(
+      Operation<I, ?> operation, AwsRequest input) {
+    I typed = operation.input().cast(input);
+    return operation.requires(typed, call(), view(operation, typed));
+  }
+
+  private <I extends AwsRequest, O extends AwsResponse> O run(
+      Operation<I, O> operation, AwsRequest input) {
+    I typed = operation.input().cast(input);
+    View view = view(operation, typed);
+    operation.requires(typed, call(), view);
+    return switch (operation) {
+      case ReadOperation<I, O> read -> read.run(typed, call(), view);
+      case WriteOperation<I, O> write -> {
+        Call prepared = write.prepare(typed, call(), view);
+        Outcome<O> outcome = write.run(typed, prepared, view);
+        state.apply(view.home().id(), outcome.change());
+        yield outcome.output();
+      }
+    };
+  }
+
+  private <I extends AwsRequest> View view(Operation<I, ?> operation, I input) {
+    AccountId home = operation.home(input).or(caller::accountId).orElse(ACCOUNT);
+    return new HeadView(account(home), state);
+  }
+
+  private Call call() {
+    return new Call(
+        caller,
+        "00000000-0000-4000-8000-000000000000",
+        state.now,
+        "us-east-1",
+        state.activity,
+        state,
+        (account, purpose, mark, _) -> state.used.add(account + " " + purpose + " " + mark),
+        state.ids,
+        null);
+  }
+
+  private record HeadView(Account home, State state) implements View {
+
+    @Override
+    public Optional<Account> account(AccountId id) {
+      return Optional.ofNullable(state.accounts.get(id));
+    }
+
+    @Override
+    public Optional<AccountId> accountWithAlias(String alias) {
+      return state.accounts.values().stream()
+          .filter(account -> alias.equals(account.settings().alias()))
+          .map(Account::id)
+          .findFirst();
+    }
+
+    @Override
+    public Optional<AccountId> accountOfForeignKey(String accessKeyId) {
+      return state.accounts.values().stream()
+          .filter(account -> account.accessKey(accessKeyId).isPresent())
+          .map(Account::id)
+          .findFirst();
+    }
+  }
+
+  /// What all callers share. Used by one thread.
+  private static final class State implements Secrets {
+
+    private final Map<Class<?>, Operation<?, ?>> operations = new HashMap<>();
+    private final Map<AccountId, Account> accounts = new HashMap<>();
+    private final Map<String, SecretText> secrets = new HashMap<>();
+    private final Set<String> used = new HashSet<>();
+    private final Activity activity = new MemoryActivity();
+    private final Ids ids = new Ids(new Random(42));
+    private Instant now = START;
+
+    State(List<Operation<?, ?>> all) {
+      for (Operation<?, ?> operation : all) {
+        if (operations.put(operation.input(), operation) != null) {
+          fail("Two operations for " + operation.input());
+        }
+      }
+    }
+
+    Operation<?, ?> operation(AwsRequest input) {
+      return Objects.requireNonNull(
+          operations.get(input.getClass()), () -> "Not in the table: " + input.getClass());
+    }
+
+    void apply(AccountId id, Change change) {
+      accounts.put(id, Objects.requireNonNull(accounts.get(id)).apply(change));
+      change.erased().forEach(name -> secrets.remove(id + " " + name));
+      change.secrets().forEach(put -> secrets.put(id + " " + put.name(), put.text()));
+    }
+
+    @Override
+    public Optional<SecretText> find(AccountId account, SecretName name) {
+      return Optional.ofNullable(secrets.get(account + " " + name));
+    }
+  }
+
+  private static final class MemoryActivity implements Activity {
+
+    private final Map<String, Use> uses = new HashMap<>();
+
+    @Override
+    public void record(AccountId account, Kind kind, String id, Use use) {
+      uses.put(account + " " + kind + " " + id, use);
+    }
+
+    @Override
+    public Optional<Use> lastUse(AccountId account, Kind kind, String id) {
+      return Optional.ofNullable(uses.get(account + " " + kind + " " + id));
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package io.claviger.service.iam;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.claviger.service.iam.IamErrors.Conflict;
+import io.claviger.wire.ServiceError;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.Modifier;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/// Compares every error's code, status and wording with `iam-errors.golden`, of which a line is
+/// changed only when AWS is seen to word it otherwise.
+class IamErrorsTest {
+
+  private static final String ARN = "arn:aws:iam::111122223333:policy/P";
+  private static final String SERIAL = "arn:aws:iam::111122223333:mfa/m";
+
+  private static List<ServiceError> all() {
+    List<ServiceError> errors =
+        new ArrayList<>(
+            List.of(
+                IamErrors.noSuchUser("bob"),
+                IamErrors.noSuchGroup("Devs"),
+                IamErrors.noSuchRole("R"),
+                IamErrors.noSuchInstanceProfile("I"),
+                IamErrors.noSuchPolicy(ARN),
+                IamErrors.noSuchPolicyToAttach(ARN),
+                IamErrors.noSuchBoundary(ARN),
+                IamErrors.noSuchPolicyVersion(ARN, "v7"),
+                IamErrors.noSuchInlinePolicy("user", "p"),
+                IamErrors.noSuchAccessKey("AKIAX"),
+                IamErrors.noSuchLoginProfile("bob"),
+                IamErrors.noSuchPasswordPolicy("111122223333"),
+                IamErrors.noSuchAlias("acme"),
+                IamErrors.noSuchVirtualMfaDevice(SERIAL),
+                IamErrors.noSuchMfaDevice(),
+                IamErrors.noBoundary("User", "bob"),
+                IamErrors.nameTaken("User", "bob"),
+                IamErrors.policyNameTaken("P"),
+                IamErrors.instanceProfileTaken("I"),
+                IamErrors.aliasTaken("acme"),
+                IamErrors.loginProfileExists("bob"),
+                IamErrors.mfaDeviceExists(),
+                IamErrors.mfaDeviceInUse(),
+                IamErrors.limitExceeded("AccessKeysPerUser", 2),
+                IamErrors.inlinePoliciesTooLarge("user", "bob", 2048),
+                IamErrors.tooManyPolicyVersions(),
+                IamErrors.policyIsAttached(),
+                IamErrors.policyHasVersions(),
+                IamErrors.defaultVersionStays(),
+                IamErrors.mfaDeviceIsEnabled(),
+                IamErrors.invalidInput("text"),
+                IamErrors.duplicateTagKeys(),
+                IamErrors.reservedTagKey(),
+                IamErrors.malformedPolicy("text"),
+                IamErrors.policyNotAttachable(ARN),
+                IamErrors.passwordPolicyViolation("text"),
+                IamErrors.notAnIamUser(),
+                IamErrors.wrongOldPassword(),
+                IamErrors.wrongMfaCodes(),
+                IamErrors.unmodifiable("text"),
+                IamErrors.invalidMarker(),
+                IamErrors.userNameMissing(),
+                IamErrors.validation("text")));
+    Arrays.stream(Conflict.values()).map(IamErrors::deleteConflict).forEach(errors::add);
+    return errors;
+  }
+
+  @Test
+  void everyErrorIsWordedAsInTheGoldenFile() throws IOException {
+    List<String> actual =
+        all().stream().map(e -> e.status() + " " + e.code() + ": " + e.message()).toList();
+    assertEquals(String.join("\n", golden()), String.join("\n", actual));
+  }
+
+  @Test
+  void everyFactoryIsInTheGoldenFile() {
+    long factories =
+        Arrays.stream(IamErrors.class.getDeclaredMethods())
+            .filter(m -> Modifier.isPublic(m.getModifiers()))
+            .count();
+    assertEquals(factories - 1 + Conflict.values().length, all().size());
+  }
+
+  private static List<String> golden() throws IOException {
+    try (InputStream in =
+        Objects.requireNonNull(IamErrorsTest.class.getResourceAsStream("iam-errors.golden"))) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.claviger.service;
+
+import org.jspecify.annotations.NullMarked;
