@@ -1,16 +1,51 @@
 package io.claviger.policy.document;
 
+import java.util.List;
+import java.util.Optional;
+
 /// Reads policy documents: the one parser for everything that reads a policy.
 ///
 /// Strict: duplicate keys, unknown or miscased elements, trailing data, excessive depth are errors.
+/// What the first finding says is what IAM's `MalformedPolicyDocument` error says.
+///
+/// AWS rule: IAM User Guide, "Grammar of the IAM JSON policy language".
 public final class PolicyParser {
+
+  /// The longest text that any operation takes for a policy.
+  public static final int MAX_CHARACTERS = 131_072;
+
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   private PolicyParser() {}
 
   /// Reads the text as a policy of the given kind. Never throws on account of the text.
   public static ParsedPolicy parse(String text, PolicyKind kind) {
-    Span nowhere = new Span(1, 1, 1, 1);
-    Finding unread = new Finding("UNREAD", Finding.Severity.ERROR, nowhere, kind + text);
-    return new ParsedPolicy(java.util.Optional.empty(), java.util.List.of(unread));
+    Findings findings = new Findings(new Wording(kind, false));
+    if (text.length() > MAX_CHARACTERS) {
+      findings.syntaxError("TOO_LONG", Span.START, "The policy is too long");
+      return new ParsedPolicy(Optional.empty(), findings.inOrder());
+    }
+    checkStart(text, kind, findings);
+    Optional<JsonValue> json =
+        findings.isEmpty() ? JsonReader.read(text, findings) : Optional.empty();
+    if (json.isEmpty()) {
+      return new ParsedPolicy(Optional.empty(), findings.inOrder());
+    }
+    return read(json.get(), kind, findings);
+  }
+
+  private static ParsedPolicy read(JsonValue json, PolicyKind kind, Findings before) {
+    Findings findings = before.in(new Wording(kind, DocumentReader.isLegacy(json)));
+    Optional<PolicyDocument> document = new DocumentReader(kind, findings).read(json);
+    List<Finding> all = findings.inOrder();
+    return new ParsedPolicy(all.isEmpty() ? document : Optional.empty(), all);
+  }
+
+  private static void checkStart(String text, PolicyKind kind, Findings findings) {
+    if (text.isEmpty() || text.charAt(0) == BYTE_ORDER_MARK) {
+      findings.error("INVALID_JSON", Span.START, findings.wording().notJson());
+    } else if (kind == PolicyKind.TRUST && Character.isWhitespace(text.charAt(0))) {
+      findings.error("LEADING_SPACES", Span.START, Wording.LEADING_SPACES);
+    }
   }
 }

@@ -1,0 +1,69 @@
+package io.claviger.policy.document;
+
+/// Checks the form of an action pattern: `*`, or a service, a colon, and a name with wildcards.
+///
+/// AWS rule: IAM User Guide, "IAM JSON policy elements: Action"; wording as users of IAM report it.
+final class ActionSyntax {
+
+  private final PolicyKind kind;
+  private final Findings findings;
+
+  ActionSyntax(PolicyKind kind, Findings findings) {
+    this.kind = kind;
+    this.findings = findings;
+  }
+
+  void check(JsonValue.Text pattern) {
+    String text = pattern.text();
+    int colon = text.indexOf(':');
+    if (kind == PolicyKind.TRUST) {
+      checkTrust(pattern);
+    } else if (text.equals("*")) {
+      return;
+    } else if (colon < 0) {
+      findings.error("NO_VENDOR", pattern.span(), Wording.NO_VENDOR);
+    } else if (text.indexOf(':', colon + 1) >= 0) {
+      findings.error("MANY_COLONS", pattern.span(), Wording.MANY_COLONS);
+    } else if (!isVendor(text, colon)) {
+      findings.error("INVALID_VENDOR", pattern.span(), Wording.vendor(text.substring(0, colon)));
+    } else if (!isName(text, colon + 1)) {
+      findings.syntaxError("INVALID_ACTION", pattern.span(), "Policy has invalid action");
+    }
+  }
+
+  private void checkTrust(JsonValue.Text pattern) {
+    String text = AsciiCase.lower(pattern.text());
+    boolean isAssumeRole =
+        text.startsWith("sts:assumerole")
+            || text.equals("sts:tagsession")
+            || text.equals("sts:setsourceidentity")
+            || text.equals("sts:setcontext")
+            || (text.startsWith("sts:") && text.indexOf('*') > 0);
+    if (!isAssumeRole || !isName(text, "sts:".length())) {
+      findings.error("NOT_ASSUME_ROLE", pattern.span(), Wording.NOT_ASSUME_ROLE);
+    }
+  }
+
+  private static boolean isVendor(String text, int end) {
+    for (int i = 0; i < end; i++) {
+      if (!isLetterOrDigit(text.charAt(i)) && text.charAt(i) != '-') {
+        return false;
+      }
+    }
+    return end > 0;
+  }
+
+  private static boolean isName(String text, int start) {
+    for (int i = start; i < text.length(); i++) {
+      if (!isLetterOrDigit(text.charAt(i)) && "*?-_".indexOf(text.charAt(i)) < 0) {
+        return false;
+      }
+    }
+    return start < text.length();
+  }
+
+  private static boolean isLetterOrDigit(char c) {
+    char lower = AsciiCase.lower(c);
+    return (lower >= 'a' && lower <= 'z') || (c >= '0' && c <= '9');
+  }
+}

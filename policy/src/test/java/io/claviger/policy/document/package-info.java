@@ -1,0 +1,4 @@
+@NullMarked
+package io.claviger.policy.document;
+
+import org.jspecify.annotations.NullMarked;
