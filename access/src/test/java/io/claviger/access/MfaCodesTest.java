@@ -1,0 +1,140 @@
+package io.claviger.access;
+
+import static io.claviger.access.Samples.ACCOUNT;
+import static io.claviger.access.Samples.NOW;
+import static io.claviger.access.Samples.OTHER;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.claviger.account.MfaDevice;
+import io.claviger.account.SecretName;
+import io.claviger.account.Tags;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MfaCodesTest {
+
+  private static final String SEED = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
+
+  private final TestSecrets secrets = new TestSecrets();
+  private final TestMarks marks = new TestMarks();
+  private final MfaCodes codes = new MfaCodes(secrets, marks);
+  private final MfaDevice device = new MfaDevice("/", "phone", NOW, Tags.NONE, "AIDA1", NOW);
+
+  MfaCodesTest() {
+    secrets.put(ACCOUNT, SecretName.Kind.MFA_SEED, "/phone", SEED);
+    secrets.put(ACCOUNT, SecretName.Kind.MFA_SEED, "/x/phone", SEED);
+    secrets.put(OTHER, SecretName.Kind.MFA_SEED, "/phone", SEED);
+  }
+
+  private static String codeAt(Instant when) {
+    return Totp.code(Totp.seed(SEED).orElseThrow(), Totp.step(when));
+  }
+
+  private static String codeAt(long stepsFromNow) {
+    return codeAt(NOW.plusSeconds(stepsFromNow * Totp.STEP_SECONDS));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"-2, false", "-1, true", "0, true", "1, true", "2, false"})
+  void codeOfTheStepBeforeAndAfterIsGood(long steps, boolean isGood) {
+    assertEquals(isGood, codes.verify(ACCOUNT, device, codeAt(steps), NOW));
+  }
+
+  @Test
+  void Abuse_101_codeIsGoodOnce() {
+    assertTrue(codes.verify(ACCOUNT, device, codeAt(0), NOW));
+    assertFalse(codes.verify(ACCOUNT, device, codeAt(0), NOW));
+    assertFalse(codes.verify(ACCOUNT, device, codeAt(0), NOW.plusSeconds(30)));
+    assertTrue(codes.verify(ACCOUNT, device, codeAt(1), NOW.plusSeconds(30)), "the next one is");
+  }
+
+  @Test
+  void Abuse_101_codeIsGoodOnceThoughTwoHundredAskAtOnce() throws Exception {
+    Callable<Boolean> ask = () -> codes.verify(ACCOUNT, device, codeAt(0), NOW);
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var answers = threads.invokeAll(java.util.Collections.nCopies(200, ask));
+      assertEquals(1, answers.stream().filter(MfaCodesTest::isTrue).count());
+    }
+  }
+
+  private static boolean isTrue(Future<Boolean> answer) {
+    try {
+      return answer.get();
+    } catch (InterruptedException | ExecutionException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Test
+  void markIsKeptAsLongAsTheCodeWouldBeGood() {
+    assertTrue(codes.verify(ACCOUNT, device, codeAt(1), NOW));
+    Instant until = marks.marks.values().iterator().next();
+    Instant lastGood = NOW.plusSeconds(3 * Totp.STEP_SECONDS - 1);
+    assertTrue(until.isAfter(lastGood), until.toString());
+  }
+
+  @Test
+  void devicesAndAccountsDoNotShareMarks() {
+    MfaDevice elsewhere = new MfaDevice("/x/", "phone", NOW, Tags.NONE, "AIDA1", NOW);
+    assertTrue(codes.verify(ACCOUNT, device, codeAt(0), NOW));
+    assertTrue(codes.verify(ACCOUNT, elsewhere, codeAt(0), NOW));
+    assertTrue(codes.verify(OTHER, device, codeAt(0), NOW));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {" ", "0", "\u0660"})
+  void Abuse_101_spacesZerosAndOtherDigitsAroundTheCodeAreRefused(String extra) {
+    assertFalse(codes.verify(ACCOUNT, device, extra + codeAt(0), NOW));
+    assertFalse(codes.verify(ACCOUNT, device, codeAt(0) + extra, NOW));
+    assertTrue(marks.marks.isEmpty());
+  }
+
+  @Test
+  void wrongCodeUsesNothingUp() {
+    String right = codeAt(0);
+    String wrong = right.startsWith("9") ? "0" + right.substring(1) : "9" + right.substring(1);
+    assertFalse(codes.verify(ACCOUNT, device, wrong, NOW));
+    assertTrue(codes.verify(ACCOUNT, device, right, NOW));
+  }
+
+  @Test
+  void deviceWithoutSeedIsRefused() {
+    MfaDevice unknown = new MfaDevice("/", "lost", NOW, Tags.NONE, "AIDA1", NOW);
+    assertFalse(codes.verify(ACCOUNT, unknown, codeAt(0), NOW));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "-1, 0, true",
+    "0, 1, true",
+    "-2, -1, true",
+    "1, 2, false",
+    "-3, -2, false",
+    "0, 0, false",
+    "1, 0, false",
+    "-1, 1, false"
+  })
+  void enablingTakesTwoCodesInARow(long first, long second, boolean isGood) {
+    assertEquals(
+        isGood, codes.verifyConsecutive(ACCOUNT, device, codeAt(first), codeAt(second), NOW));
+  }
+
+  @Test
+  void Abuse_101_codesThatEnabledADeviceDoNotSignIn() {
+    assertTrue(codes.verifyConsecutive(ACCOUNT, device, codeAt(-1), codeAt(0), NOW));
+    assertFalse(codes.verify(ACCOUNT, device, codeAt(0), NOW));
+    assertFalse(codes.verify(ACCOUNT, device, codeAt(-1), NOW));
+    assertFalse(codes.verifyConsecutive(ACCOUNT, device, codeAt(-1), codeAt(0), NOW));
+    assertTrue(codes.verify(ACCOUNT, device, codeAt(1), NOW));
+  }
+}
