@@ -1,6 +1,8 @@
 package io.claviger.access;
 
+import io.claviger.account.IdentityPolicies;
 import io.claviger.account.Ids;
+import io.claviger.account.Role;
 import io.claviger.account.Tags;
 import io.claviger.base.AccountId;
 import io.claviger.base.Arn;
@@ -24,6 +26,16 @@ final class Samples {
 
   static Ids ids(long seed) {
     return new Ids(new SplittableRandom(seed));
+  }
+
+  /// The role `Deployer` that trusts whom the document says.
+  static Role deployer(String trust) {
+    return role(ROLE_ID, "/app/", "Deployer", trust);
+  }
+
+  static Role role(String id, String path, String name, String trust) {
+    return new Role(
+        id, path, name, NOW, Tags.NONE, null, IdentityPolicies.NONE, trust, List.of(), "", 3600);
   }
 
   /// A session of `Deployer` of one hour that has everything a session can have.

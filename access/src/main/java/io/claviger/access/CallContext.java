@@ -1,0 +1,199 @@
+package io.claviger.access;
+
+import io.claviger.account.Account;
+import io.claviger.account.Accounts;
+import io.claviger.account.Role;
+import io.claviger.account.Tagged;
+import io.claviger.account.Tags;
+import io.claviger.account.User;
+import io.claviger.policy.decide.RequestContext;
+import io.claviger.wire.http.HttpRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Fills in the condition keys that say who calls, from where, when and how. The server alone knows
+/// them: nothing a client sends as a parameter can set one.
+///
+/// AWS rule: IAM User Guide, "AWS global condition context keys".
+public final class CallContext {
+
+  /// Every key that is filled in, for the list of what is supported. Which of them a request has
+  /// depends on its caller.
+  public static final List<String> KEYS =
+      List.of(
+          "aws:CurrentTime",
+          "aws:EpochTime",
+          "aws:MultiFactorAuthAge",
+          "aws:MultiFactorAuthPresent",
+          "aws:PrincipalAccount",
+          "aws:PrincipalArn",
+          "aws:PrincipalIsAWSService",
+          "aws:PrincipalTag/${TagKey}",
+          "aws:PrincipalType",
+          "aws:Referer",
+          "aws:RequestedRegion",
+          "aws:ResourceAccount",
+          "aws:SecureTransport",
+          "aws:SourceIdentity",
+          "aws:SourceIp",
+          "aws:TokenIssueTime",
+          "aws:UserAgent",
+          "aws:ViaAWSService",
+          "aws:userid",
+          "aws:username");
+
+  private CallContext() {}
+
+  /// The caller's and the request's keys.
+  ///
+  /// @param region the region that was signed for
+  /// @param accounts where the caller's tags and present name are read; for a write, the head
+  public static RequestContext of(
+      Caller caller, HttpRequest request, String region, Instant now, Accounts accounts) {
+    RequestContext context =
+        RequestContext.EMPTY
+            .with("aws:CurrentTime", seconds(now))
+            .with("aws:EpochTime", Long.toString(now.getEpochSecond()))
+            .with("aws:RequestedRegion", region)
+            .with("aws:SecureTransport", Boolean.toString(request.isSecure()))
+            .with("aws:SourceIp", SourceAddress.text(request.peer()))
+            .with("aws:ViaAWSService", "false")
+            .with("aws:PrincipalIsAWSService", "false");
+    context = withHeader(context, "aws:UserAgent", request.header("User-Agent"));
+    context = withHeader(context, "aws:Referer", request.header("Referer"));
+    context = withCaller(context, caller, accounts);
+    Session session = caller.session();
+    return session == null ? context : withSession(context, session, now);
+  }
+
+  /// Only what an operation may say of itself: of the global keys, those of the tags it carries or
+  /// touches. Any other global key is the server's to fill in, or absent.
+  static RequestContext operationKeys(RequestContext context) {
+    RequestContext kept = RequestContext.EMPTY;
+    for (var entry : context.all().entrySet()) {
+      if (isOperationKey(entry.getKey())) {
+        kept =
+            switch (entry.getValue()) {
+              case RequestContext.Value.Single one -> kept.with(entry.getKey(), one.value());
+              case RequestContext.Value.Multi many -> kept.with(entry.getKey(), many.all());
+            };
+      }
+    }
+    return kept;
+  }
+
+  private static boolean isOperationKey(String key) {
+    String lower = key.toLowerCase(Locale.ROOT);
+    return !lower.startsWith("aws:")
+        || lower.equals("aws:tagkeys")
+        || lower.startsWith("aws:requesttag/")
+        || lower.startsWith("aws:resourcetag/");
+  }
+
+  private static RequestContext withCaller(
+      RequestContext context, Caller caller, Accounts accounts) {
+    return switch (caller) {
+      case Caller.Root root -> principal(context, "Account", CallerIdentity.of(root).orElseThrow());
+      case Caller.IamUser user -> withUser(context, user, accounts);
+      case Caller.RoleSession role -> withRole(context, role, accounts);
+      case Caller.FederatedUser user -> withFederated(context, user, accounts);
+      case Caller.Anonymous _ ->
+          context
+              .with("aws:PrincipalType", "Anonymous")
+              .with("aws:PrincipalAccount", "anonymous")
+              .with("aws:userid", "anonymous");
+    };
+  }
+
+  private static RequestContext withUser(
+      RequestContext context, Caller.IamUser caller, Accounts accounts) {
+    RequestContext named = principal(context, "User", CallerIdentity.of(caller).orElseThrow());
+    Optional<User> found = user(accounts, caller, caller.userId());
+    if (found.isEmpty()) {
+      return named;
+    }
+    User user = found.get();
+    RequestContext renamed =
+        named
+            .with("aws:PrincipalArn", user.arn(caller.account()).toString())
+            .with("aws:username", user.name());
+    return withTags(renamed, tags(user, caller.session()));
+  }
+
+  /// For a session of a role the principal is the role, with its path, not the session.
+  private static RequestContext withRole(
+      RequestContext context, Caller.RoleSession caller, Accounts accounts) {
+    RequestContext named =
+        principal(context, "AssumedRole", CallerIdentity.of(caller).orElseThrow())
+            .with("aws:PrincipalArn", caller.roleArn().toString());
+    Optional<Role> role =
+        accounts.account(caller.account()).flatMap(a -> a.roles().byId(caller.roleId()));
+    return withTags(named, tags(role.orElse(null), caller.session()));
+  }
+
+  private static RequestContext withFederated(
+      RequestContext context, Caller.FederatedUser caller, Accounts accounts) {
+    RequestContext named =
+        principal(context, "FederatedUser", CallerIdentity.of(caller).orElseThrow());
+    Optional<User> user = user(accounts, caller, caller.userId());
+    return withTags(named, tags(user.orElse(null), caller.session()));
+  }
+
+  private static RequestContext principal(
+      RequestContext context, String type, CallerIdentity identity) {
+    return context
+        .with("aws:PrincipalType", type)
+        .with("aws:PrincipalAccount", identity.account().digits())
+        .with("aws:PrincipalArn", identity.arn().toString())
+        .with("aws:userid", identity.userId());
+  }
+
+  private static RequestContext withSession(RequestContext context, Session session, Instant now) {
+    RequestContext result =
+        context
+            .with("aws:TokenIssueTime", seconds(session.issuedAt()))
+            .with("aws:MultiFactorAuthPresent", Boolean.toString(session.hasMfa()));
+    Instant mfa = session.mfaAuthenticatedAt();
+    if (mfa != null) {
+      long age = Math.max(0, Duration.between(mfa, now).toSeconds());
+      result = result.with("aws:MultiFactorAuthAge", Long.toString(age));
+    }
+    String sourceIdentity = session.sourceIdentity();
+    return sourceIdentity == null ? result : result.with("aws:SourceIdentity", sourceIdentity);
+  }
+
+  /// The principal's own tags and the session's; where both have a key, the session's holds.
+  ///
+  /// AWS rule: IAM User Guide, "Pass session tags in AWS STS".
+  private static Tags tags(@Nullable Tagged principal, @Nullable Session session) {
+    Tags own = principal == null ? Tags.NONE : principal.tags();
+    return session == null ? own : own.with(session.tags().all());
+  }
+
+  private static RequestContext withTags(RequestContext context, Tags tags) {
+    RequestContext result = context;
+    for (Tags.Tag tag : tags.all()) {
+      result = result.with("aws:PrincipalTag/" + tag.key(), tag.value());
+    }
+    return result;
+  }
+
+  private static RequestContext withHeader(
+      RequestContext context, String key, Optional<String> value) {
+    return value.map(text -> context.with(key, text)).orElse(context);
+  }
+
+  private static Optional<User> user(Accounts accounts, Caller caller, String userId) {
+    Optional<Account> account = caller.accountId().flatMap(accounts::account);
+    return account.flatMap(a -> a.users().byId(userId));
+  }
+
+  private static String seconds(Instant instant) {
+    return instant.truncatedTo(ChronoUnit.SECONDS).toString();
+  }
+}
