@@ -20,6 +20,7 @@ import io.claviger.base.AccountId;
 import io.claviger.base.Arn;
 import io.claviger.base.SecretText;
 import io.claviger.policy.decide.AccessRequest;
+import io.claviger.reference.ManagedPolicies;
 import io.claviger.service.table.Operations;
 import io.claviger.wire.ServiceError;
 import java.time.Duration;
@@ -45,6 +46,8 @@ public final class InMemoryIam {
   public static final AccountId ACCOUNT = new AccountId("111122223333");
   public static final Instant START = Instant.parse("2026-01-01T12:00:00Z");
 
+  private static final ManagedPolicies MANAGED = ManagedPolicies.load();
+
   private final State state;
   private final Caller caller;
 
@@ -58,7 +61,7 @@ public final class InMemoryIam {
   }
 
   public InMemoryIam(Quotas quotas) {
-    this(new State(Operations.all(quotas)), root(ACCOUNT));
+    this(new State(Operations.all(quotas, MANAGED)), root(ACCOUNT));
     addAccount(ACCOUNT);
   }
 

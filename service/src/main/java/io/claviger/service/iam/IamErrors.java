@@ -246,6 +246,20 @@ public final class IamErrors {
     return new ServiceError("UnmodifiableEntity", BAD_REQUEST, message);
   }
 
+  /// An attempt to change a policy that AWS manages, which no policy can allow.
+  ///
+  /// @param action `iam:DeletePolicy`
+  public static ServiceError policyIsOfAws(String action, String arn) {
+    return new ServiceError(
+        "AccessDenied",
+        FORBIDDEN,
+        "User is not authorized to perform: " + action + " on resource: policy " + arn);
+  }
+
+  public static ServiceError invalidArn(String arn) {
+    return invalidInput("ARN " + arn + " is not valid.");
+  }
+
   public static ServiceError invalidMarker() {
     return validation("Invalid Marker.");
   }

@@ -1,10 +1,13 @@
 package io.claviger.service.table;
 
 import io.claviger.account.Quotas;
+import io.claviger.reference.ManagedPolicies;
 import io.claviger.service.Operation;
+import io.claviger.service.iam.AttachablePolicies;
 import io.claviger.service.iam.credential.CredentialOperations;
 import io.claviger.service.iam.group.GroupOperations;
 import io.claviger.service.iam.mfa.MfaOperations;
+import io.claviger.service.iam.policy.PolicyOperations;
 import io.claviger.service.iam.settings.SettingsOperations;
 import io.claviger.service.iam.user.UserOperations;
 import java.util.List;
@@ -18,13 +21,16 @@ public final class Operations {
   /// All operations.
   ///
   /// @param quotas those of every account
-  public static List<Operation<?, ?>> all(Quotas quotas) {
+  /// @param managed the policies that AWS manages
+  public static List<Operation<?, ?>> all(Quotas quotas, ManagedPolicies managed) {
+    AttachablePolicies policies = new AttachablePolicies(managed);
     return Stream.of(
-            UserOperations.list(quotas),
+            UserOperations.list(quotas, policies),
             GroupOperations.list(quotas),
             CredentialOperations.list(),
             MfaOperations.list(quotas),
-            SettingsOperations.list(quotas))
+            SettingsOperations.list(quotas),
+            PolicyOperations.list(quotas, policies))
         .flatMap(List::stream)
         .toList();
   }

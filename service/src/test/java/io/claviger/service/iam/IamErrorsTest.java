@@ -65,6 +65,8 @@ class IamErrorsTest {
                 IamErrors.wrongOldPassword(),
                 IamErrors.wrongMfaCodes(),
                 IamErrors.unmodifiable("text"),
+                IamErrors.policyIsOfAws("iam:DeletePolicy", ARN),
+                IamErrors.invalidArn("x"),
                 IamErrors.invalidMarker(),
                 IamErrors.userNameMissing(),
                 IamErrors.validation("text")));

@@ -11,7 +11,7 @@ import io.claviger.policy.decide.AccessRequest;
 import io.claviger.service.Call;
 import io.claviger.service.Outcome;
 import io.claviger.service.WriteOperation;
-import io.claviger.service.iam.Boundaries;
+import io.claviger.service.iam.AttachablePolicies;
 import io.claviger.service.iam.IamErrors;
 import io.claviger.service.iam.IamResources;
 import io.claviger.service.iam.IamTags;
@@ -25,7 +25,8 @@ import software.amazon.awssdk.services.iam.model.CreateUserResponse;
 ///
 /// Permissions: `iam:CreateUser` on the new user, where `iam:PermissionsBoundary` is present with a
 /// boundary; with tags also `iam:TagUser`.
-record CreateUser(Quotas quotas) implements WriteOperation<CreateUserRequest, CreateUserResponse> {
+record CreateUser(Quotas quotas, AttachablePolicies policies)
+    implements WriteOperation<CreateUserRequest, CreateUserResponse> {
 
   @Override
   public Class<CreateUserRequest> input() {
@@ -62,7 +63,7 @@ record CreateUser(Quotas quotas) implements WriteOperation<CreateUserRequest, Cr
         CreateUserResponse.builder().user(ShownUser.whole(user, view.home().id()).build()).build());
   }
 
-  private static @Nullable Arn boundary(@Nullable String arn, View view) {
-    return arn == null ? null : Boundaries.require(arn, view.home());
+  private @Nullable Arn boundary(@Nullable String arn, View view) {
+    return arn == null ? null : policies.requireBoundary(arn, view.home());
   }
 }

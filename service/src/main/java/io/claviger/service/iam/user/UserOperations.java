@@ -2,6 +2,7 @@ package io.claviger.service.iam.user;
 
 import io.claviger.account.Quotas;
 import io.claviger.service.Operation;
+import io.claviger.service.iam.AttachablePolicies;
 import java.util.List;
 
 /// The operations on users.
@@ -9,7 +10,7 @@ public final class UserOperations {
 
   private UserOperations() {}
 
-  public static List<Operation<?, ?>> list(Quotas quotas) {
-    return List.of(new CreateUser(quotas));
+  public static List<Operation<?, ?>> list(Quotas quotas, AttachablePolicies policies) {
+    return List.of(new CreateUser(quotas, policies));
   }
 }
