@@ -1,0 +1,91 @@
+package io.claviger.wire.query;
+
+import io.claviger.wire.ServiceError;
+
+/// What is wrong with a request of the Query protocol before any operation looks at it.
+///
+/// AWS rule: IAM API Reference, "Common Errors"; texts of `MalformedInput` and `InvalidAction` from
+/// answers that users report.
+public final class QueryErrors {
+
+  private QueryErrors() {}
+
+  /// No parameter `Action`.
+  public static ServiceError missingAction() {
+    return new ServiceError(
+        "MissingAction", 400, "The request is missing an action or a required parameter.");
+  }
+
+  /// The API has no such operation in that version.
+  ///
+  /// @param version empty when the request gave none
+  public static ServiceError invalidAction(String action, String version) {
+    String of = version.isEmpty() ? "" : " for version " + version;
+    return new ServiceError("InvalidAction", 400, "Could not find operation " + action + of);
+  }
+
+  /// A parameter that cannot be decoded: broken percent-encoding, or bytes that are not UTF-8.
+  static ServiceError malformedQueryString() {
+    return new ServiceError(
+        "MalformedQueryString", 404, "The query string contains a syntax error.");
+  }
+
+  /// A parameter given twice, also where the names differ in case only or one stands in the body.
+  static ServiceError repeatedParameter(String name) {
+    return new ServiceError(
+        "InvalidQueryParameter", 400, "The parameter '" + name + "' is given more than once.");
+  }
+
+  static ServiceError tooManyParameters(int limit) {
+    return new ServiceError(
+        "InvalidQueryParameter", 400, "A request has at most " + limit + " parameters.");
+  }
+
+  static ServiceError namelessParameter() {
+    return new ServiceError("InvalidQueryParameter", 400, "A parameter has no name.");
+  }
+
+  static ServiceError unsupportedMethod() {
+    return new ServiceError("MethodNotAllowed", 405, "Use GET or POST.");
+  }
+
+  static ServiceError unsupportedContentType() {
+    return new ServiceError(
+        "UnsupportedMediaType",
+        415,
+        "The body must be application/x-www-form-urlencoded in UTF-8.");
+  }
+
+  /// A name such as `UserName.1` where the member is no list.
+  static ServiceError unexpectedList() {
+    return new ServiceError("MalformedInput", 400, "Start of list found where not expected");
+  }
+
+  /// A name such as `UserName.First` where the member has no parts.
+  static ServiceError unexpectedStructure() {
+    return new ServiceError(
+        "MalformedInput", 400, "Start of structure or map found where not expected");
+  }
+
+  /// A text where a list or a structure belongs.
+  static ServiceError unexpectedText(String name) {
+    return new ServiceError("MalformedInput", 400, "Unexpected text at '" + name + "'");
+  }
+
+  static ServiceError invalidIndex(String index) {
+    return new ServiceError("MalformedInput", 400, index + " is not a valid index.");
+  }
+
+  static ServiceError notWhole(String name) {
+    return new ServiceError("MalformedInput", 400, "Expected an integer at '" + name + "'");
+  }
+
+  static ServiceError notFlag(String name) {
+    return new ServiceError("MalformedInput", 400, "Expected true or false at '" + name + "'");
+  }
+
+  /// Values that the API model does not allow; `violations` says how many and which.
+  static ServiceError validation(String violations) {
+    return new ServiceError("ValidationError", 400, violations);
+  }
+}

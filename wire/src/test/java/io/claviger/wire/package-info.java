@@ -1,0 +1,4 @@
+@NullMarked
+package io.claviger.wire;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.claviger.wire.query;
+
+import org.jspecify.annotations.NullMarked;

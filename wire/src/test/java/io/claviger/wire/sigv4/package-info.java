@@ -1,0 +1,4 @@
+@NullMarked
+package io.claviger.wire.sigv4;
+
+import org.jspecify.annotations.NullMarked;
