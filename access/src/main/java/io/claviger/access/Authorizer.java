@@ -1,0 +1,219 @@
+package io.claviger.access;
+
+import io.claviger.account.Account;
+import io.claviger.account.Accounts;
+import io.claviger.account.PasswordPolicy;
+import io.claviger.account.Role;
+import io.claviger.account.User;
+import io.claviger.base.Arn;
+import io.claviger.policy.decide.AccessRequest;
+import io.claviger.policy.decide.AppliedPolicies;
+import io.claviger.policy.decide.AppliedPolicy;
+import io.claviger.policy.decide.Decision;
+import io.claviger.policy.decide.Evaluator;
+import io.claviger.policy.decide.Layer;
+import io.claviger.policy.decide.PolicySource;
+import io.claviger.policy.decide.RequestContext;
+import io.claviger.policy.decide.Requester;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Decides whether a caller may do something, by the policies as they are at that moment.
+///
+/// The caller's user or role is looked up by unique id. If it is gone, so is every right: a
+/// recreated one of the same name is another.
+public final class Authorizer {
+
+  private final PrincipalPolicies principals;
+
+  public Authorizer(PrincipalPolicies principals) {
+    this.principals = principals;
+  }
+
+  /// Decides one pair.
+  ///
+  /// @param request with the operation's own keys; global ones that it may not say are dropped
+  /// @param callContext the caller's and the call's keys, from [CallContext]
+  /// @param accounts the accounts to decide on; for a write, the head
+  public Authorization authorize(
+      Caller caller, AccessRequest request, RequestContext callContext, Accounts accounts) {
+    RequestContext context =
+        CallContext.operationKeys(request.context())
+            .with("aws:ResourceAccount", request.resourceAccount().digits())
+            .and(callContext);
+    AccessRequest full = request.withContext(context);
+    AppliedPolicies nothing = AppliedPolicies.of(requester(caller, accounts));
+    // AWS rule: STS API Reference, "GetCallerIdentity": no permission needed, and none to deny.
+    if (is(request, "sts:GetCallerIdentity")) {
+      return new Authorization(new Decision.Allowed(List.of()), full, nothing);
+    }
+    Optional<AppliedPolicies> policies = policiesOf(caller, nothing, accounts);
+    if (policies.isEmpty()) {
+      return new Authorization(new Decision.ImplicitlyDenied(Layer.IDENTITY), full, nothing);
+    }
+    AppliedPolicies applied =
+        trustPolicy(request, accounts).map(policies.get()::withResource).orElse(policies.get());
+    Decision decision = Evaluator.evaluate(applied, full);
+    boolean isOwnPassword =
+        decision instanceof Decision.ImplicitlyDenied && mayChangePassword(caller, full, accounts);
+    return new Authorization(
+        isOwnPassword ? new Decision.Allowed(List.of()) : decision, full, applied);
+  }
+
+  /// Who the caller is to policies.
+  static Requester requester(Caller caller, Accounts accounts) {
+    return switch (caller) {
+      case Caller.Root root -> new Requester.Root(root.account());
+      case Caller.IamUser user ->
+          new Requester.IamUser(
+              user.account(),
+              account(caller, accounts)
+                  .flatMap(account -> account.users().byId(user.userId()))
+                  .map(present -> present.arn(user.account()))
+                  .orElse(user.arn()),
+              user.userId());
+      case Caller.RoleSession role ->
+          new Requester.RoleSession(
+              role.account(),
+              role.roleArn(),
+              role.roleId(),
+              CallerIdentity.of(role).map(CallerIdentity::arn));
+      case Caller.FederatedUser user ->
+          new Requester.FederatedUser(
+              user.account(),
+              Optional.of(user.userArn()),
+              user.userId(),
+              CallerIdentity.of(user).orElseThrow().arn());
+      case Caller.Anonymous _ -> new Requester.Anonymous();
+    };
+  }
+
+  /// The policies of the caller; empty when its user, role or account is gone.
+  private Optional<AppliedPolicies> policiesOf(
+      Caller caller, AppliedPolicies nothing, Accounts accounts) {
+    return switch (caller) {
+      case Caller.Anonymous _ -> Optional.of(nothing);
+      case Caller.Root _ -> account(caller, accounts).map(_ -> nothing);
+      case Caller.IamUser user ->
+          account(caller, accounts).flatMap(account -> ofUser(account, user.userId(), nothing));
+      case Caller.RoleSession role ->
+          account(caller, accounts).flatMap(account -> ofRole(account, role, nothing));
+      case Caller.FederatedUser user ->
+          account(caller, accounts).flatMap(account -> ofFederated(account, user, nothing));
+    };
+  }
+
+  private Optional<AppliedPolicies> ofUser(
+      Account account, String userId, AppliedPolicies nothing) {
+    Optional<User> found = account.users().byId(userId);
+    return found.map(user -> {
+      AppliedPolicies identity = nothing.withIdentity(principals.identityPolicies(account, user));
+      return withBoundary(identity, principals.permissionsBoundary(account, user));
+    });
+  }
+
+  private Optional<AppliedPolicies> ofRole(
+      Account account, Caller.RoleSession caller, AppliedPolicies nothing) {
+    Optional<Role> found = account.roles().byId(caller.roleId());
+    return found.map(role -> {
+      AppliedPolicies identity = nothing.withIdentity(principals.identityPolicies(account, role));
+      AppliedPolicies bounded =
+          withBoundary(identity, principals.permissionsBoundary(account, role));
+      Session session = caller.session();
+      return session.hasSessionPolicies()
+          ? bounded.withSession(principals.sessionPolicies(account, session))
+          : bounded;
+    });
+  }
+
+  /// A federated user has what the user and the session policies both allow, hence nothing without
+  /// a session policy: that layer always exists.
+  ///
+  /// AWS rule: IAM User Guide, "Permissions for GetFederationToken".
+  private Optional<AppliedPolicies> ofFederated(
+      Account account, Caller.FederatedUser caller, AppliedPolicies nothing) {
+    boolean isRoot = caller.userId().equals(account.id().digits());
+    Optional<AppliedPolicies> user =
+        isRoot
+            ? Optional.of(nothing.withIdentity(List.of(everything())))
+            : ofUser(account, caller.userId(), nothing);
+    List<AppliedPolicy> session = principals.sessionPolicies(account, caller.session());
+    return user.map(policies -> policies.withSession(session));
+  }
+
+  private static AppliedPolicy everything() {
+    PolicySource source = new PolicySource("root", Optional.empty(), PolicySource.Holder.NONE);
+    return new AppliedPolicy(source, FixedPolicies.EVERYTHING);
+  }
+
+  private static AppliedPolicies withBoundary(
+      AppliedPolicies policies, Optional<AppliedPolicy> boundary) {
+    return boundary.map(policy -> policies.withBoundary(List.of(policy))).orElse(policies);
+  }
+
+  /// The trust policy of the role that is to be assumed. A role that is not there answers as one
+  /// that trusts nobody, so that strangers do not learn which roles exist.
+  private Optional<AppliedPolicy> trustPolicy(AccessRequest request, Accounts accounts) {
+    if (!isDecidedByTrust(request)) {
+      return Optional.empty();
+    }
+    String resource = request.resource();
+    String name = resource.substring(resource.lastIndexOf('/') + 1);
+    Optional<Role> found =
+        accounts
+            .account(request.resourceAccount())
+            .flatMap(account ->
+                account
+                    .roles()
+                    .named(name)
+                    .filter(role -> role.arn(account.id()).toString().equals(resource)));
+    return Optional.of(found.map(principals::trustPolicy).orElseGet(() -> ofNobody(name)));
+  }
+
+  private static AppliedPolicy ofNobody(String roleName) {
+    PolicySource source =
+        new PolicySource(roleName, Optional.empty(), PolicySource.Holder.RESOURCE);
+    return new AppliedPolicy(source, FixedPolicies.NOTHING);
+  }
+
+  /// Whether the resource is a role whose trust policy has a say.
+  static boolean isDecidedByTrust(AccessRequest request) {
+    String action = request.action().toLowerCase(Locale.ROOT);
+    boolean isAssuming =
+        action.startsWith("sts:assumerole")
+            || action.equals("sts:tagsession")
+            || action.equals("sts:setsourceidentity");
+    return isAssuming
+        && Arn.find(request.resource())
+            .filter(arn -> arn.service().equals("iam") && arn.resource().startsWith("role/"))
+            .isPresent();
+  }
+
+  /// Whether the account's password policy lets this user change the own password. No policy
+  /// document says so, hence nothing that limits by not allowing takes it away.
+  ///
+  /// AWS rule: IAM User Guide, "Permit IAM users to change their own passwords".
+  private static boolean mayChangePassword(
+      Caller caller, AccessRequest request, Accounts accounts) {
+    if (!is(request, "iam:ChangePassword") || !(caller instanceof Caller.IamUser user)) {
+      return false;
+    }
+    Optional<Account> account = account(caller, accounts);
+    boolean isOwn =
+        account
+            .flatMap(a -> a.users().byId(user.userId()))
+            .filter(u -> u.arn(user.account()).toString().equals(request.resource()))
+            .isPresent();
+    PasswordPolicy policy = account.map(a -> a.settings().passwordPolicy()).orElse(null);
+    return isOwn && policy != null && policy.allowUsersToChange();
+  }
+
+  private static boolean is(AccessRequest request, String action) {
+    return request.action().equalsIgnoreCase(action);
+  }
+
+  private static Optional<Account> account(Caller caller, Accounts accounts) {
+    return caller.accountId().flatMap(accounts::account);
+  }
+}
