@@ -1,0 +1,60 @@
+package io.claviger.access;
+
+import io.claviger.wire.ServiceError;
+import java.util.Optional;
+import java.util.Set;
+
+/// What some credentials may not call at all, whatever policies say.
+///
+/// AWS rule: STS API Reference, "GetSessionToken" and "GetFederationToken", "Permissions";
+/// "AssumeRole" for the root user.
+public final class CallRestrictions {
+
+  private static final Set<String> WITH_SESSION_TOKEN = Set.of("AssumeRole", "GetCallerIdentity");
+  private static final Set<String> WITH_FEDERATION = Set.of("GetCallerIdentity");
+  private static final Set<String> LONG_TERM_ONLY = Set.of("GetSessionToken", "GetFederationToken");
+
+  private CallRestrictions() {}
+
+  /// Why the caller may not call this; empty if it may, as far as its kind of credentials goes.
+  ///
+  /// @param service the service's namespace, `sts`
+  /// @param operation the operation's name, `AssumeRole`
+  public static Optional<ServiceError> find(Caller caller, String service, String operation) {
+    return switch (service) {
+      case "iam" -> iam(caller);
+      case "sts" -> sts(caller, operation);
+      default -> Optional.empty();
+    };
+  }
+
+  /// IAM does not know such credentials, rather than deny them: that is how it answers.
+  private static Optional<ServiceError> iam(Caller caller) {
+    Session session = caller.session();
+    boolean isUnknown =
+        session != null
+            && switch (session.kind()) {
+              case ASSUMED_ROLE -> false;
+              case SESSION_TOKEN -> !session.hasMfa();
+              case FEDERATION -> true;
+            };
+    return isUnknown ? Optional.of(AccessErrors.invalidClientTokenId()) : Optional.empty();
+  }
+
+  private static Optional<ServiceError> sts(Caller caller, String operation) {
+    if (caller instanceof Caller.Root && operation.equals("AssumeRole")) {
+      return Optional.of(AccessErrors.rolesNotAssumedByRoot());
+    }
+    Session session = caller.session();
+    boolean isRefused =
+        session != null
+            && switch (session.kind()) {
+              case ASSUMED_ROLE -> LONG_TERM_ONLY.contains(operation);
+              case SESSION_TOKEN -> !WITH_SESSION_TOKEN.contains(operation);
+              case FEDERATION -> !WITH_FEDERATION.contains(operation);
+            };
+    return isRefused
+        ? Optional.of(AccessErrors.notWithSessionCredentials(operation))
+        : Optional.empty();
+  }
+}
