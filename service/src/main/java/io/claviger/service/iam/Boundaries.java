@@ -3,12 +3,15 @@ package io.claviger.service.iam;
 import io.claviger.base.Arn;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.iam.model.AttachedPermissionsBoundary;
-import software.amazon.awssdk.services.iam.model.PermissionsBoundaryAttachmentType;
 
 /// Permissions boundaries, as answers show them.
 ///
 /// AWS rule: IAM User Guide, "Permissions boundaries for IAM entities".
 public final class Boundaries {
+
+  /// What AWS sends and documents ("can only have a value of `Policy`"); the API model's one value
+  /// is `PermissionsBoundaryPolicy`, which is never seen.
+  private static final String TYPE = "Policy";
 
   private Boundaries() {}
 
@@ -17,7 +20,7 @@ public final class Boundaries {
     return boundary == null
         ? null
         : AttachedPermissionsBoundary.builder()
-            .permissionsBoundaryType(PermissionsBoundaryAttachmentType.PERMISSIONS_BOUNDARY_POLICY)
+            .permissionsBoundaryType(TYPE)
             .permissionsBoundaryArn(boundary.toString())
             .build();
   }

@@ -1,6 +1,7 @@
 package io.claviger.service.iam;
 
 import io.claviger.account.Account;
+import io.claviger.account.Bounded;
 import io.claviger.account.MfaDevice;
 import io.claviger.account.Named;
 import io.claviger.account.Tagged;
@@ -135,11 +136,17 @@ public final class IamResources {
     return List.of(create, settingTags(tag, tags));
   }
 
-  /// With the permissions boundary that the request sets, or that the user or role acted on has.
+  /// With the permissions boundary that the request sets.
   ///
   /// @param boundary null for none, which leaves the key absent
   public static AccessRequest withBoundary(AccessRequest request, @Nullable String boundary) {
     return boundary == null ? request : with(request, "iam:PermissionsBoundary", boundary);
+  }
+
+  /// With the permissions boundary that the user or role acted on has.
+  public static AccessRequest withBoundaryOf(AccessRequest request, Bounded holder) {
+    Arn boundary = holder.boundary();
+    return withBoundary(request, boundary == null ? null : boundary.toString());
   }
 
   /// With one more single-valued key.

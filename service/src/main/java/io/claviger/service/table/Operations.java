@@ -4,11 +4,13 @@ import io.claviger.account.Quotas;
 import io.claviger.reference.ManagedPolicies;
 import io.claviger.service.Operation;
 import io.claviger.service.iam.AttachablePolicies;
+import io.claviger.service.iam.boundary.BoundaryOperations;
 import io.claviger.service.iam.credential.CredentialOperations;
 import io.claviger.service.iam.group.GroupOperations;
 import io.claviger.service.iam.mfa.MfaOperations;
 import io.claviger.service.iam.policy.PolicyOperations;
 import io.claviger.service.iam.settings.SettingsOperations;
+import io.claviger.service.iam.tag.TagOperations;
 import io.claviger.service.iam.user.UserOperations;
 import java.util.List;
 import java.util.stream.Stream;
@@ -30,7 +32,9 @@ public final class Operations {
             CredentialOperations.list(),
             MfaOperations.list(quotas),
             SettingsOperations.list(quotas),
-            PolicyOperations.list(quotas, policies))
+            PolicyOperations.list(quotas, policies),
+            TagOperations.list(),
+            BoundaryOperations.list(policies))
         .flatMap(List::stream)
         .toList();
   }

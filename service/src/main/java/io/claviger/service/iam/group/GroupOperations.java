@@ -10,6 +10,14 @@ public final class GroupOperations {
   private GroupOperations() {}
 
   public static List<Operation<?, ?>> list(Quotas quotas) {
-    return List.of();
+    return List.of(
+        new CreateGroup(quotas),
+        new GetGroup(),
+        new ListGroups(),
+        new UpdateGroup(),
+        new DeleteGroup(),
+        new AddUserToGroup(),
+        new RemoveUserFromGroup(),
+        new ListGroupsForUser());
   }
 }

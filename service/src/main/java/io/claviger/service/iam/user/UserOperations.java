@@ -11,6 +11,11 @@ public final class UserOperations {
   private UserOperations() {}
 
   public static List<Operation<?, ?>> list(Quotas quotas, AttachablePolicies policies) {
-    return List.of(new CreateUser(quotas, policies));
+    return List.of(
+        new CreateUser(quotas, policies),
+        new GetUser(),
+        new ListUsers(),
+        new UpdateUser(),
+        new DeleteUser());
   }
 }

@@ -1,0 +1,183 @@
+package io.claviger.service.iam.tag;
+
+import io.claviger.service.Operation;
+import io.claviger.service.iam.Page;
+import java.util.List;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.iam.model.ListInstanceProfileTagsRequest;
+import software.amazon.awssdk.services.iam.model.ListInstanceProfileTagsResponse;
+import software.amazon.awssdk.services.iam.model.ListMfaDeviceTagsRequest;
+import software.amazon.awssdk.services.iam.model.ListMfaDeviceTagsResponse;
+import software.amazon.awssdk.services.iam.model.ListPolicyTagsRequest;
+import software.amazon.awssdk.services.iam.model.ListPolicyTagsResponse;
+import software.amazon.awssdk.services.iam.model.ListRoleTagsRequest;
+import software.amazon.awssdk.services.iam.model.ListRoleTagsResponse;
+import software.amazon.awssdk.services.iam.model.ListUserTagsRequest;
+import software.amazon.awssdk.services.iam.model.ListUserTagsResponse;
+import software.amazon.awssdk.services.iam.model.TagInstanceProfileRequest;
+import software.amazon.awssdk.services.iam.model.TagInstanceProfileResponse;
+import software.amazon.awssdk.services.iam.model.TagMfaDeviceRequest;
+import software.amazon.awssdk.services.iam.model.TagMfaDeviceResponse;
+import software.amazon.awssdk.services.iam.model.TagPolicyRequest;
+import software.amazon.awssdk.services.iam.model.TagPolicyResponse;
+import software.amazon.awssdk.services.iam.model.TagRoleRequest;
+import software.amazon.awssdk.services.iam.model.TagRoleResponse;
+import software.amazon.awssdk.services.iam.model.TagUserRequest;
+import software.amazon.awssdk.services.iam.model.TagUserResponse;
+import software.amazon.awssdk.services.iam.model.UntagInstanceProfileRequest;
+import software.amazon.awssdk.services.iam.model.UntagInstanceProfileResponse;
+import software.amazon.awssdk.services.iam.model.UntagMfaDeviceRequest;
+import software.amazon.awssdk.services.iam.model.UntagMfaDeviceResponse;
+import software.amazon.awssdk.services.iam.model.UntagPolicyRequest;
+import software.amazon.awssdk.services.iam.model.UntagPolicyResponse;
+import software.amazon.awssdk.services.iam.model.UntagRoleRequest;
+import software.amazon.awssdk.services.iam.model.UntagRoleResponse;
+import software.amazon.awssdk.services.iam.model.UntagUserRequest;
+import software.amazon.awssdk.services.iam.model.UntagUserResponse;
+
+/// Tag, untag and list tags, for users, roles, managed policies, instance profiles and MFA devices.
+public final class TagOperations {
+
+  private TagOperations() {}
+
+  public static List<Operation<?, ?>> list() {
+    return Stream.of(users(), roles(), policies(), instanceProfiles(), mfaDevices())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static List<Operation<?, ?>> users() {
+    return List.of(
+        new TagEntity<>(
+            TagUserRequest.class,
+            TaggedKind.USER,
+            TagUserRequest::userName,
+            TagUserRequest::tags,
+            TagUserResponse.builder().build()),
+        new UntagEntity<>(
+            UntagUserRequest.class,
+            TaggedKind.USER,
+            UntagUserRequest::userName,
+            UntagUserRequest::tagKeys,
+            UntagUserResponse.builder().build()),
+        new ListEntityTags<>(
+            ListUserTagsRequest.class,
+            TaggedKind.USER,
+            ListUserTagsRequest::userName,
+            in -> new Page.Request(in.maxItems(), in.marker()),
+            (tags, page) ->
+                ListUserTagsResponse.builder()
+                    .tags(tags)
+                    .isTruncated(page.isTruncated())
+                    .marker(page.marker())
+                    .build()));
+  }
+
+  private static List<Operation<?, ?>> roles() {
+    return List.of(
+        new TagEntity<>(
+            TagRoleRequest.class,
+            TaggedKind.ROLE,
+            TagRoleRequest::roleName,
+            TagRoleRequest::tags,
+            TagRoleResponse.builder().build()),
+        new UntagEntity<>(
+            UntagRoleRequest.class,
+            TaggedKind.ROLE,
+            UntagRoleRequest::roleName,
+            UntagRoleRequest::tagKeys,
+            UntagRoleResponse.builder().build()),
+        new ListEntityTags<>(
+            ListRoleTagsRequest.class,
+            TaggedKind.ROLE,
+            ListRoleTagsRequest::roleName,
+            in -> new Page.Request(in.maxItems(), in.marker()),
+            (tags, page) ->
+                ListRoleTagsResponse.builder()
+                    .tags(tags)
+                    .isTruncated(page.isTruncated())
+                    .marker(page.marker())
+                    .build()));
+  }
+
+  private static List<Operation<?, ?>> policies() {
+    return List.of(
+        new TagEntity<>(
+            TagPolicyRequest.class,
+            TaggedKind.POLICY,
+            TagPolicyRequest::policyArn,
+            TagPolicyRequest::tags,
+            TagPolicyResponse.builder().build()),
+        new UntagEntity<>(
+            UntagPolicyRequest.class,
+            TaggedKind.POLICY,
+            UntagPolicyRequest::policyArn,
+            UntagPolicyRequest::tagKeys,
+            UntagPolicyResponse.builder().build()),
+        new ListEntityTags<>(
+            ListPolicyTagsRequest.class,
+            TaggedKind.POLICY,
+            ListPolicyTagsRequest::policyArn,
+            in -> new Page.Request(in.maxItems(), in.marker()),
+            (tags, page) ->
+                ListPolicyTagsResponse.builder()
+                    .tags(tags)
+                    .isTruncated(page.isTruncated())
+                    .marker(page.marker())
+                    .build()));
+  }
+
+  private static List<Operation<?, ?>> instanceProfiles() {
+    return List.of(
+        new TagEntity<>(
+            TagInstanceProfileRequest.class,
+            TaggedKind.INSTANCE_PROFILE,
+            TagInstanceProfileRequest::instanceProfileName,
+            TagInstanceProfileRequest::tags,
+            TagInstanceProfileResponse.builder().build()),
+        new UntagEntity<>(
+            UntagInstanceProfileRequest.class,
+            TaggedKind.INSTANCE_PROFILE,
+            UntagInstanceProfileRequest::instanceProfileName,
+            UntagInstanceProfileRequest::tagKeys,
+            UntagInstanceProfileResponse.builder().build()),
+        new ListEntityTags<>(
+            ListInstanceProfileTagsRequest.class,
+            TaggedKind.INSTANCE_PROFILE,
+            ListInstanceProfileTagsRequest::instanceProfileName,
+            in -> new Page.Request(in.maxItems(), in.marker()),
+            (tags, page) ->
+                ListInstanceProfileTagsResponse.builder()
+                    .tags(tags)
+                    .isTruncated(page.isTruncated())
+                    .marker(page.marker())
+                    .build()));
+  }
+
+  private static List<Operation<?, ?>> mfaDevices() {
+    return List.of(
+        new TagEntity<>(
+            TagMfaDeviceRequest.class,
+            TaggedKind.MFA_DEVICE,
+            TagMfaDeviceRequest::serialNumber,
+            TagMfaDeviceRequest::tags,
+            TagMfaDeviceResponse.builder().build()),
+        new UntagEntity<>(
+            UntagMfaDeviceRequest.class,
+            TaggedKind.MFA_DEVICE,
+            UntagMfaDeviceRequest::serialNumber,
+            UntagMfaDeviceRequest::tagKeys,
+            UntagMfaDeviceResponse.builder().build()),
+        new ListEntityTags<>(
+            ListMfaDeviceTagsRequest.class,
+            TaggedKind.MFA_DEVICE,
+            ListMfaDeviceTagsRequest::serialNumber,
+            in -> new Page.Request(in.maxItems(), in.marker()),
+            (tags, page) ->
+                ListMfaDeviceTagsResponse.builder()
+                    .tags(tags)
+                    .isTruncated(page.isTruncated())
+                    .marker(page.marker())
+                    .build()));
+  }
+}
