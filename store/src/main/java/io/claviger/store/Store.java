@@ -53,8 +53,8 @@ public final class Store implements AutoCloseable {
   }
 
   /// A store that forgets everything when it is closed.
-  public static Store inMemory(InstantSource clock) {
-    return over(new MemoryJournal(), KeyEncryptionKey.random(new SecureRandom()), clock);
+  public static Store inMemory(InstantSource clock, SecureRandom random) {
+    return over(new MemoryJournal(), KeyEncryptionKey.random(random), clock);
   }
 
   /// Opens the store in a directory, which is made if it is not there, for a server or a tool. One
