@@ -12,7 +12,6 @@ import io.claviger.policy.decide.AppliedPolicy;
 import io.claviger.policy.decide.Decision;
 import io.claviger.policy.decide.Evaluator;
 import io.claviger.policy.decide.Layer;
-import io.claviger.policy.decide.PolicySource;
 import io.claviger.policy.decide.RequestContext;
 import io.claviger.policy.decide.Requester;
 import java.util.List;
@@ -128,23 +127,17 @@ public final class Authorizer {
   }
 
   /// A federated user has what the user and the session policies both allow, hence nothing without
-  /// a session policy: that layer always exists.
+  /// a session policy: that layer always exists. Where it was the root user who asked, there is
+  /// nobody's identity-based policy, and none is needed.
   ///
   /// AWS rule: IAM User Guide, "Permissions for GetFederationToken".
   private Optional<AppliedPolicies> ofFederated(
       Account account, Caller.FederatedUser caller, AppliedPolicies nothing) {
     boolean isRoot = caller.userId().equals(account.id().digits());
     Optional<AppliedPolicies> user =
-        isRoot
-            ? Optional.of(nothing.withIdentity(List.of(everything())))
-            : ofUser(account, caller.userId(), nothing);
+        isRoot ? Optional.of(nothing) : ofUser(account, caller.userId(), nothing);
     List<AppliedPolicy> session = principals.sessionPolicies(account, caller.session());
     return user.map(policies -> policies.withSession(session));
-  }
-
-  private static AppliedPolicy everything() {
-    PolicySource source = new PolicySource("root", Optional.empty(), PolicySource.Holder.NONE);
-    return new AppliedPolicy(source, FixedPolicies.EVERYTHING);
   }
 
   private static AppliedPolicies withBoundary(
@@ -152,29 +145,23 @@ public final class Authorizer {
     return boundary.map(policy -> policies.withBoundary(List.of(policy))).orElse(policies);
   }
 
-  /// The trust policy of the role that is to be assumed. A role that is not there answers as one
-  /// that trusts nobody, so that strangers do not learn which roles exist.
+  /// The trust policy of the role that is to be assumed. None if there is no such role: the
+  /// evaluator then denies as it does for a role that trusts nobody, and strangers do not learn
+  /// which roles exist.
   private Optional<AppliedPolicy> trustPolicy(AccessRequest request, Accounts accounts) {
     if (!isDecidedByTrust(request)) {
       return Optional.empty();
     }
     String resource = request.resource();
     String name = resource.substring(resource.lastIndexOf('/') + 1);
-    Optional<Role> found =
-        accounts
-            .account(request.resourceAccount())
-            .flatMap(account ->
-                account
-                    .roles()
-                    .named(name)
-                    .filter(role -> role.arn(account.id()).toString().equals(resource)));
-    return Optional.of(found.map(principals::trustPolicy).orElseGet(() -> ofNobody(name)));
-  }
-
-  private static AppliedPolicy ofNobody(String roleName) {
-    PolicySource source =
-        new PolicySource(roleName, Optional.empty(), PolicySource.Holder.RESOURCE);
-    return new AppliedPolicy(source, FixedPolicies.NOTHING);
+    return accounts
+        .account(request.resourceAccount())
+        .flatMap(account ->
+            account
+                .roles()
+                .named(name)
+                .filter(role -> role.arn(account.id()).toString().equals(resource)))
+        .map(principals::trustPolicy);
   }
 
   /// Whether the resource is a role whose trust policy has a say.
