@@ -1,7 +1,8 @@
 package io.claviger.wire.query;
 
 import io.claviger.wire.http.HttpRequest;
-import java.nio.charset.StandardCharsets;
+import io.claviger.wire.http.UrlEncoded;
+import io.claviger.wire.http.UrlEncoded.Parameter;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -21,7 +22,6 @@ import java.util.TreeMap;
 /// no parameter of the API, so it is left out.
 public final class Form {
 
-  private static final int MAX_PARAMETERS = 1000;
   private static final String SIGNATURE_PREFIX = "x-amz-";
 
   private final Map<String, String> parameters;
@@ -39,10 +39,10 @@ public final class Form {
       throw QueryErrors.unsupportedMethod();
     }
     var form = new Collector();
-    form.addAll(request.rawQuery().getBytes(StandardCharsets.UTF_8));
+    form.addAll(UrlEncoded.parse(request.rawQuery()));
     if (body.length > 0) {
       requireForm(request.headers("content-type"));
-      form.addAll(body);
+      form.addAll(UrlEncoded.parse(body));
     }
     return new Form(form.parameters);
   }
@@ -86,21 +86,11 @@ public final class Form {
     private final Map<String, String> parameters = new TreeMap<>();
     private final Set<String> foldedNames = new HashSet<>();
 
-    private void addAll(byte[] encoded) {
-      int start = 0;
-      while (start < encoded.length) {
-        int end = indexOf(encoded, '&', start, encoded.length);
-        if (end > start) {
-          add(encoded, start, end);
-        }
-        start = end + 1;
-      }
+    private void addAll(List<Parameter> added) {
+      added.forEach(parameter -> add(parameter.name(), parameter.value()));
     }
 
-    private void add(byte[] encoded, int start, int end) {
-      int equals = indexOf(encoded, '=', start, end);
-      String name = PercentDecoder.decodeForm(encoded, start, equals);
-      String value = equals == end ? "" : PercentDecoder.decodeForm(encoded, equals + 1, end);
+    private void add(String name, String value) {
       if (name.isEmpty()) {
         throw QueryErrors.namelessParameter();
       }
@@ -108,21 +98,12 @@ public final class Form {
       if (!foldedNames.add(folded)) {
         throw QueryErrors.repeatedParameter(name);
       }
-      if (foldedNames.size() > MAX_PARAMETERS) {
-        throw QueryErrors.tooManyParameters(MAX_PARAMETERS);
+      if (foldedNames.size() > UrlEncoded.MAX_PARAMETERS) {
+        throw QueryErrors.tooManyParameters(UrlEncoded.MAX_PARAMETERS);
       }
       if (!folded.startsWith(SIGNATURE_PREFIX)) {
         parameters.put(name, value);
       }
-    }
-
-    /// Where `wanted` stands first, or `end`.
-    private static int indexOf(byte[] bytes, char wanted, int start, int end) {
-      int at = start;
-      while (at < end && bytes[at] != wanted) {
-        at++;
-      }
-      return at;
     }
   }
 }

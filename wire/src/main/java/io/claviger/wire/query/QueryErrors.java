@@ -24,12 +24,6 @@ public final class QueryErrors {
     return new ServiceError("InvalidAction", 400, "Could not find operation " + action + of);
   }
 
-  /// A parameter that cannot be decoded: broken percent-encoding, or bytes that are not UTF-8.
-  static ServiceError malformedQueryString() {
-    return new ServiceError(
-        "MalformedQueryString", 404, "The query string contains a syntax error.");
-  }
-
   /// A parameter given twice, also where the names differ in case only or one stands in the body.
   static ServiceError repeatedParameter(String name) {
     return new ServiceError(
