@@ -32,7 +32,8 @@ public final class Authorizer {
 
   /// Decides one pair.
   ///
-  /// @param request with the operation's own keys; global ones that it may not say are dropped
+  /// @param request with the operation's own keys; global ones that it may not say are dropped, and
+  ///   what it says of MFA that came with the call goes before what the credentials say
   /// @param callContext the caller's and the call's keys, from [CallContext]
   /// @param accounts the accounts to decide on; for a write, the head
   public Authorization authorize(
@@ -40,7 +41,8 @@ public final class Authorizer {
     RequestContext context =
         CallContext.operationKeys(request.context())
             .with("aws:ResourceAccount", request.resourceAccount().digits())
-            .and(callContext);
+            .and(callContext)
+            .and(CallContext.shownMfa(request.context()));
     AccessRequest full = request.withContext(context);
     AppliedPolicies nothing = AppliedPolicies.of(requester(caller, accounts));
     // AWS rule: STS API Reference, "GetCallerIdentity": no permission needed, and none to deny.

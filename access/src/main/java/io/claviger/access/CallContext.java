@@ -87,6 +87,18 @@ public final class CallContext {
     return kept;
   }
 
+  /// What an operation says of MFA that came with the very call, as `AssumeRole` takes it. Empty
+  /// where none came.
+  ///
+  /// AWS rule: STS API Reference, "AssumeRole", "Using MFA with AssumeRole".
+  static RequestContext shownMfa(RequestContext context) {
+    return context.get("aws:MultiFactorAuthPresent") instanceof RequestContext.Value.Single
+        ? RequestContext.EMPTY
+            .with("aws:MultiFactorAuthPresent", "true")
+            .with("aws:MultiFactorAuthAge", "0")
+        : RequestContext.EMPTY;
+  }
+
   private static boolean isOperationKey(String key) {
     String lower = key.toLowerCase(Locale.ROOT);
     return !lower.startsWith("aws:")
