@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import io.claviger.access.Caller;
+import io.claviger.access.OpenedToken;
 import io.claviger.access.Session;
+import io.claviger.access.SessionTokens;
 import io.claviger.account.Account;
 import io.claviger.account.AccountSettings;
 import io.claviger.account.Activity;
@@ -14,6 +16,7 @@ import io.claviger.account.Quotas;
 import io.claviger.account.SecretName;
 import io.claviger.account.Secrets;
 import io.claviger.account.Tags;
+import io.claviger.account.TokenKeys;
 import io.claviger.account.User;
 import io.claviger.account.View;
 import io.claviger.base.AccountId;
@@ -29,24 +32,29 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import javax.crypto.spec.SecretKeySpec;
 import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.awscore.AwsResponse;
 
 /// IAM without a server: accounts in memory, a clock that stands still, ids from a seed.
 ///
-/// A call runs as the pipeline runs it, but without authorization: what it requires is worked out,
-/// then it is prepared and run against the caller's account, and its change is applied. The caller
-/// is the first account's root user unless [#as] says otherwise.
+/// A call runs as the pipeline runs it, but without authorization: it is prepared, what it requires
+/// is worked out, then it is run against its home account, and its change is applied. The caller is
+/// the first account's root user unless [#as] says otherwise.
 public final class InMemoryIam {
 
   public static final AccountId ACCOUNT = new AccountId("111122223333");
   public static final Instant START = Instant.parse("2026-01-01T12:00:00Z");
 
   private static final ManagedPolicies MANAGED = ManagedPolicies.load();
+
+  /// Seals with one key that is all zeros.
+  private static final SessionTokens TOKENS = new SessionTokens(new OneKey());
 
   private final State state;
   private final Caller caller;
@@ -61,7 +69,7 @@ public final class InMemoryIam {
   }
 
   public InMemoryIam(Quotas quotas) {
-    this(new State(Operations.all(quotas, MANAGED)), root(ACCOUNT));
+    this(new State(Operations.all(quotas, MANAGED, TOKENS)), root(ACCOUNT));
     addAccount(ACCOUNT);
   }
 
@@ -107,6 +115,16 @@ public final class InMemoryIam {
   public void addAccount(AccountId id) {
     state.accounts.put(
         id, Account.empty(id).apply(Change.put(new AccountSettings(START, null, null))));
+  }
+
+  /// The session that a token carries.
+  ///
+  /// @throws java.util.NoSuchElementException when it is none of ours or expired
+  public Session session(String token) {
+    return switch (TOKENS.open(SecretText.of(token), state.now)) {
+      case OpenedToken.Valid valid -> valid.session();
+      case OpenedToken.Expired _, OpenedToken.Invalid _ -> throw new NoSuchElementException();
+    };
   }
 
   /// Changes an account past the API.
@@ -168,18 +186,19 @@ public final class InMemoryIam {
   private <I extends AwsRequest> List<AccessRequest> requires(
       Operation<I, ?> operation, AwsRequest input) {
     I typed = operation.input().cast(input);
-    return operation.requires(typed, call(), view(operation, typed));
+    View view = view(operation, typed);
+    return operation.requires(typed, operation.prepare(typed, call(), view), view);
   }
 
   private <I extends AwsRequest, O extends AwsResponse> O run(
       Operation<I, O> operation, AwsRequest input) {
     I typed = operation.input().cast(input);
     View view = view(operation, typed);
-    operation.requires(typed, call(), view);
+    Call prepared = operation.prepare(typed, call(), view);
+    operation.requires(typed, prepared, view);
     return switch (operation) {
-      case ReadOperation<I, O> read -> read.run(typed, call(), view);
+      case ReadOperation<I, O> read -> read.run(typed, prepared, view);
       case WriteOperation<I, O> write -> {
-        Call prepared = write.prepare(typed, call(), view);
         Outcome<O> outcome = write.run(typed, prepared, view);
         state.apply(view.home().id(), outcome.change());
         yield outcome.output();
@@ -226,6 +245,22 @@ public final class InMemoryIam {
           .filter(account -> account.accessKey(accessKeyId).isPresent())
           .map(Account::id)
           .findFirst();
+    }
+  }
+
+  private static final class OneKey implements TokenKeys {
+
+    private final TokenKey key =
+        new TokenKey(1, new SecretKeySpec(new byte[32], "AES"), Instant.EPOCH);
+
+    @Override
+    public TokenKey current() {
+      return key;
+    }
+
+    @Override
+    public Optional<TokenKey> byId(int id) {
+      return id == key.id() ? Optional.of(key) : Optional.empty();
     }
   }
 

@@ -1,7 +1,6 @@
 package io.claviger.store;
 
 import io.claviger.account.AuditEvent;
-import io.claviger.account.Change;
 import io.claviger.base.AccountId;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -53,11 +52,6 @@ final class MemoryJournal implements Journal {
     } finally {
       lock.unlock();
     }
-  }
-
-  @Override
-  public List<Change> undo(AccountId account, DataKey dataKey, long version, long newest) {
-    return List.of();
   }
 
   @Override

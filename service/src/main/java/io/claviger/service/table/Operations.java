@@ -1,5 +1,6 @@
 package io.claviger.service.table;
 
+import io.claviger.access.SessionTokens;
 import io.claviger.account.Quotas;
 import io.claviger.reference.ManagedPolicies;
 import io.claviger.service.Operation;
@@ -12,6 +13,7 @@ import io.claviger.service.iam.policy.PolicyOperations;
 import io.claviger.service.iam.settings.SettingsOperations;
 import io.claviger.service.iam.tag.TagOperations;
 import io.claviger.service.iam.user.UserOperations;
+import io.claviger.service.sts.StsOperations;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -24,7 +26,9 @@ public final class Operations {
   ///
   /// @param quotas those of every account
   /// @param managed the policies that AWS manages
-  public static List<Operation<?, ?>> all(Quotas quotas, ManagedPolicies managed) {
+  /// @param tokens issues temporary credentials
+  public static List<Operation<?, ?>> all(
+      Quotas quotas, ManagedPolicies managed, SessionTokens tokens) {
     AttachablePolicies policies = new AttachablePolicies(managed);
     return Stream.of(
             UserOperations.list(quotas, policies),
@@ -34,7 +38,8 @@ public final class Operations {
             SettingsOperations.list(quotas),
             PolicyOperations.list(quotas, policies),
             TagOperations.list(),
-            BoundaryOperations.list(policies))
+            BoundaryOperations.list(policies),
+            StsOperations.list(tokens, policies))
         .flatMap(List::stream)
         .toList();
   }

@@ -1,0 +1,166 @@
+package io.claviger.service.sts;
+
+import io.claviger.access.Caller;
+import io.claviger.access.CallerIdentity;
+import io.claviger.access.Session;
+import io.claviger.access.SessionTokens;
+import io.claviger.account.Role;
+import io.claviger.account.View;
+import io.claviger.base.AccountId;
+import io.claviger.base.Arn;
+import io.claviger.policy.decide.AccessRequest;
+import io.claviger.service.Call;
+import io.claviger.service.ReadOperation;
+import io.claviger.service.iam.AttachablePolicies;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
+import software.amazon.awssdk.services.sts.model.AssumeRoleResponse;
+import software.amazon.awssdk.services.sts.model.AssumedRoleUser;
+
+/// Starts a session of a role, of the caller's account or of another.
+///
+/// Works on the role's account. The role's trust policy is its resource policy. A role that does
+/// not exist is refused as one that does not trust the caller.
+///
+/// Permissions: `sts:AssumeRole` on the role; when the session is tagged, also by tags that come
+/// along a chain, `sts:TagSession`; when it has a source identity, also an inherited one,
+/// `sts:SetSourceIdentity`.
+///
+/// AWS rule: STS API Reference, "AssumeRole"; IAM User Guide, "Monitor and control actions taken
+/// with assumed roles" and "Pass session tags in AWS STS".
+record AssumeRole(SessionTokens tokens, AttachablePolicies attachable)
+    implements ReadOperation<AssumeRoleRequest, AssumeRoleResponse> {
+
+  @Override
+  public Class<AssumeRoleRequest> input() {
+    return AssumeRoleRequest.class;
+  }
+
+  @Override
+  public Optional<AccountId> home(AssumeRoleRequest input) {
+    return roleArn(input).flatMap(Arn::accountId);
+  }
+
+  /// Refuses what no policy could allow, and verifies MFA, which the trust policy may ask for.
+  @Override
+  public Call prepare(AssumeRoleRequest input, Call call, View view) {
+    if (roleArn(input).isEmpty()) {
+      throw StsErrors.invalidRoleArn();
+    }
+    if (!input.providedContexts().isEmpty()) {
+      throw StsErrors.contextsNotSupported();
+    }
+    SessionPolicies.check(input.policy(), input.policyArns());
+    SessionTags.of(input.tags(), input.transitiveTagKeys(), call.caller().session());
+    checkSourceIdentity(input, call);
+    return CallerMfa.verify(input.serialNumber(), input.tokenCode(), call, view);
+  }
+
+  @Override
+  public List<AccessRequest> requires(AssumeRoleRequest input, Call call, View view) {
+    return new RoleRequests(
+            input, call, tagsGiven(input, call), sourceIdentity(input, call), role(input, view))
+        .all(view.home());
+  }
+
+  @Override
+  public AssumeRoleResponse run(AssumeRoleRequest input, Call call, View view) {
+    Role role = role(input, view).orElseThrow(() -> notTrusted(input, call));
+    Session session = session(input, call, view, role);
+    IssuedSession issued = IssuedSession.issue(session, tokens, call.ids());
+    Arn sessionArn =
+        CallerIdentity.sessionArn(session.account(), session.principalArn(), session.sessionName());
+    return AssumeRoleResponse.builder()
+        .credentials(issued.credentials())
+        .assumedRoleUser(
+            AssumedRoleUser.builder()
+                .arn(sessionArn.toString())
+                .assumedRoleId(role.id() + ':' + session.sessionName())
+                .build())
+        .packedPolicySize(issued.packedPolicySize())
+        .sourceIdentity(session.sourceIdentity())
+        .build();
+  }
+
+  /// MFA ends here: a role's session does not tell whether it was shown.
+  ///
+  /// AWS rule: IAM User Guide, "Configuring MFA-protected API access": "The temporary credentials
+  /// returned by AssumeRole do not include MFA information in the context".
+  private Session session(AssumeRoleRequest input, Call call, View view, Role role) {
+    Duration duration = SessionDurations.ofRole(input.durationSeconds(), role, call.caller());
+    SessionPolicies policies =
+        SessionPolicies.of(input.policy(), input.policyArns(), attachable, view.home());
+    SessionTags tags = tagsGiven(input, call);
+    Instant now = call.now().truncatedTo(ChronoUnit.SECONDS);
+    return new Session(
+        Session.Kind.ASSUMED_ROLE,
+        view.home().id(),
+        role.id(),
+        role.arn(view.home().id()),
+        input.roleSessionName(),
+        now,
+        now.plus(duration),
+        policies.inline(),
+        policies.arns(),
+        tags.all(),
+        tags.transitiveKeys(),
+        sourceIdentity(input, call),
+        null,
+        call.caller() instanceof Caller.RoleSession);
+  }
+
+  /// A source identity, once set, stays along a chain.
+  private static void checkSourceIdentity(AssumeRoleRequest input, Call call) {
+    String asked = input.sourceIdentity();
+    if (asked == null) {
+      return;
+    }
+    if (asked.regionMatches(true, 0, "aws:", 0, 4)) {
+      throw StsErrors.reservedSourceIdentity();
+    }
+    if (!asked.equals(sourceIdentity(input, call))) {
+      throw denied("sts:SetSourceIdentity", input, call);
+    }
+  }
+
+  /// The new session's source identity: the one the caller's session has, or else the one asked
+  /// for.
+  private static @Nullable String sourceIdentity(AssumeRoleRequest input, Call call) {
+    Session session = call.caller().session();
+    String inherited = session == null ? null : session.sourceIdentity();
+    return inherited == null ? input.sourceIdentity() : inherited;
+  }
+
+  private static SessionTags tagsGiven(AssumeRoleRequest input, Call call) {
+    return SessionTags.given(input.tags(), input.transitiveTagKeys(), call.caller().session());
+  }
+
+  private static Optional<Arn> roleArn(AssumeRoleRequest input) {
+    return Arn.find(input.roleArn())
+        .filter(arn -> arn.service().equals("iam") && arn.accountId().isPresent())
+        .filter(arn -> arn.resource().startsWith("role/"));
+  }
+
+  /// The role with exactly this ARN, its path included.
+  private static Optional<Role> role(AssumeRoleRequest input, View view) {
+    String arn = input.roleArn();
+    return view.home()
+        .roles()
+        .named(arn.substring(arn.lastIndexOf('/') + 1))
+        .filter(role -> role.arn(view.home().id()).toString().equals(arn));
+  }
+
+  private static RuntimeException notTrusted(AssumeRoleRequest input, Call call) {
+    return denied("sts:AssumeRole", input, call);
+  }
+
+  private static RuntimeException denied(String action, AssumeRoleRequest input, Call call) {
+    String caller = CallerIdentity.of(call.caller()).orElseThrow().arn().toString();
+    return StsErrors.notAuthorized(caller, action, input.roleArn());
+  }
+}

@@ -1,0 +1,147 @@
+package io.claviger.service.sts;
+
+import io.claviger.wire.ServiceError;
+
+/// STS's errors, with AWS's codes, statuses and wording.
+///
+/// Codes and statuses are those of the API model; texts are those that AWS's clients are seen to
+/// print.
+final class StsErrors {
+
+  private static final int BAD_REQUEST = 400;
+  private static final int FORBIDDEN = 403;
+
+  private StsErrors() {}
+
+  /// A denial that no policy states: AWS words it as it words those that one does.
+  static ServiceError notAuthorized(String callerArn, String action, String resource) {
+    return accessDenied(
+        "User: "
+            + callerArn
+            + " is not authorized to perform: "
+            + action
+            + " on resource: "
+            + resource);
+  }
+
+  static ServiceError wrongMfaCode() {
+    return accessDenied("MultiFactorAuthentication failed with invalid MFA one time pass code.");
+  }
+
+  static ServiceError mfaDeviceNotTheCallers() {
+    return accessDenied(
+        "MultiFactorAuthentication failed, unable to validate MFA code.  Please verify your MFA"
+            + " serial number is valid and associated with this user.");
+  }
+
+  static ServiceError mfaIncomplete() {
+    return accessDenied(
+        "MultiFactorAuthentication failed, must provide both MFA serial number and one time pass"
+            + " code.");
+  }
+
+  private static ServiceError accessDenied(String message) {
+    return new ServiceError("AccessDenied", FORBIDDEN, message);
+  }
+
+  static ServiceError longerThanRoleAllows() {
+    return validation(
+        "The requested DurationSeconds exceeds the MaxSessionDuration set for this role.");
+  }
+
+  static ServiceError longerThanChainAllows() {
+    return validation(
+        "The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role"
+            + " chaining.");
+  }
+
+  static ServiceError tooManyPolicyArns(int most) {
+    return validation(
+        "1 validation error detected: Value at 'policyArns' failed to satisfy constraint: Member"
+            + " must have length less than or equal to "
+            + most);
+  }
+
+  static ServiceError policyTooLong(int mostCharacters) {
+    return validation(
+        "1 validation error detected: Value at 'policy' failed to satisfy constraint: Member must"
+            + " have length less than or equal to "
+            + mostCharacters);
+  }
+
+  static ServiceError noSuchPolicy(String arn) {
+    return validation("Policy " + arn + " does not exist or is not attachable.");
+  }
+
+  static ServiceError invalidRoleArn() {
+    return validation("Request ARN is invalid");
+  }
+
+  static ServiceError reservedSourceIdentity() {
+    return validation(
+        "1 validation error detected: Value at 'sourceIdentity' failed to satisfy constraint:"
+            + " Member must not start with aws:");
+  }
+
+  static ServiceError noSuchAccessKey(String keyId) {
+    return validation("The access key with ID " + keyId + " does not exist.");
+  }
+
+  static ServiceError contextsNotSupported() {
+    return validation("ProvidedContexts is not supported: there are no context providers.");
+  }
+
+  /// A rule of AWS's that the API model does not hold.
+  private static ServiceError validation(String message) {
+    return new ServiceError("ValidationError", BAD_REQUEST, message);
+  }
+
+  static ServiceError duplicateTagKeys() {
+    return invalidParameter(
+        "Duplicate tag keys found. Please note that Tag keys are case insensitive.");
+  }
+
+  static ServiceError reservedTagKey() {
+    return invalidParameter("Tag keys beginning with 'aws:' are reserved for internal use.");
+  }
+
+  static ServiceError transitiveKeyWithoutTag() {
+    return invalidParameter(
+        "The specified transitive tag key must be included in the requested tags.");
+  }
+
+  static ServiceError inheritedTagOverridden() {
+    return invalidParameter(
+        "One of the specified transitive tag keys can't be set because it conflicts with a"
+            + " transitive tag key from the calling session.");
+  }
+
+  private static ServiceError invalidParameter(String message) {
+    return new ServiceError("InvalidParameterValue", BAD_REQUEST, message);
+  }
+
+  /// @param percent of the space that session policies and tags may take
+  static ServiceError packedPolicyTooLarge(int percent) {
+    return new ServiceError(
+        "PackedPolicyTooLarge",
+        BAD_REQUEST,
+        "Packed policy consumes " + percent + "% of allotted space");
+  }
+
+  /// @param percent of the space that session policies and tags may take
+  static ServiceError packedTagsTooLarge(int percent) {
+    return new ServiceError(
+        "PackedPolicyTooLarge",
+        BAD_REQUEST,
+        "Packed size of session tags consumes " + percent + "% of allotted space.");
+  }
+
+  static ServiceError malformedPolicy(String message) {
+    return new ServiceError("MalformedPolicyDocument", BAD_REQUEST, message);
+  }
+
+  static ServiceError invalidAuthorizationMessage() {
+    return new ServiceError(
+        "InvalidAuthorizationMessageException", BAD_REQUEST, "Message is not valid");
+  }
+}

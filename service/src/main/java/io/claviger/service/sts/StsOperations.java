@@ -1,0 +1,25 @@
+package io.claviger.service.sts;
+
+import io.claviger.access.SessionTokens;
+import io.claviger.service.Operation;
+import io.claviger.service.iam.AttachablePolicies;
+import java.util.List;
+
+/// The operations of STS.
+public final class StsOperations {
+
+  private StsOperations() {}
+
+  /// The operations that are built.
+  ///
+  /// @param tokens issues the credentials
+  /// @param policies what may be a managed session policy
+  public static List<Operation<?, ?>> list(SessionTokens tokens, AttachablePolicies policies) {
+    return List.of(
+        new GetCallerIdentity(),
+        new AssumeRole(tokens, policies),
+        new GetSessionToken(tokens),
+        new GetFederationToken(tokens, policies),
+        new GetAccessKeyInfo());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.claviger.service.sts;
+
+import org.jspecify.annotations.NullMarked;
