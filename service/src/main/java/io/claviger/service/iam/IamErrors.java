@@ -1,5 +1,6 @@
 package io.claviger.service.iam;
 
+import io.claviger.policy.document.Statement.PrincipalType;
 import io.claviger.wire.ServiceError;
 
 /// IAM's errors, with AWS's codes, statuses and wording.
@@ -86,6 +87,11 @@ public final class IamErrors {
   /// @param holder `User` or `Role`
   public static ServiceError noBoundary(String holder, String name) {
     return noSuchEntity(holder + " " + name + " does not have a permissions boundary.");
+  }
+
+  public static ServiceError roleNotInProfile(String role, String profile) {
+    return noSuchEntity(
+        "The role with name " + role + " cannot be found in instance profile " + profile + ".");
   }
 
   private static ServiceError noSuchEntity(String message) {
@@ -214,6 +220,21 @@ public final class IamErrors {
 
   public static ServiceError malformedPolicy(String message) {
     return new ServiceError("MalformedPolicyDocument", BAD_REQUEST, message);
+  }
+
+  /// A principal that does not exist, or may not stand in a trust policy.
+  public static ServiceError invalidPrincipal(PrincipalType type, String value) {
+    return malformedPolicy(
+        switch (type) {
+          case FEDERATED -> "Federated principals must be valid domain names or SAML metadata ARNs";
+          case AWS, SERVICE -> invalidPrincipal(type.name(), value);
+          case CANONICAL_USER -> invalidPrincipal("CANONICALUSER", value);
+          case ANYONE -> invalidPrincipal("AWS", value);
+        });
+  }
+
+  private static String invalidPrincipal(String type, String value) {
+    return "Invalid principal in policy: \"" + type + "\":\"" + value + '"';
   }
 
   public static ServiceError policyNotAttachable(String arn) {

@@ -10,6 +10,8 @@ import io.claviger.service.iam.credential.CredentialOperations;
 import io.claviger.service.iam.group.GroupOperations;
 import io.claviger.service.iam.mfa.MfaOperations;
 import io.claviger.service.iam.policy.PolicyOperations;
+import io.claviger.service.iam.profile.ProfileOperations;
+import io.claviger.service.iam.role.RoleOperations;
 import io.claviger.service.iam.settings.SettingsOperations;
 import io.claviger.service.iam.tag.TagOperations;
 import io.claviger.service.iam.user.UserOperations;
@@ -37,6 +39,8 @@ public final class Operations {
             MfaOperations.list(quotas),
             SettingsOperations.list(quotas),
             PolicyOperations.list(quotas, policies),
+            RoleOperations.list(quotas, policies),
+            ProfileOperations.list(quotas),
             TagOperations.list(),
             BoundaryOperations.list(policies),
             StsOperations.list(tokens, policies))

@@ -2,6 +2,7 @@ package io.claviger.service.iam;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.claviger.policy.document.Statement.PrincipalType;
 import io.claviger.service.iam.IamErrors.Conflict;
 import io.claviger.wire.ServiceError;
 import java.io.IOException;
@@ -65,6 +66,8 @@ class IamErrorsTest {
                 IamErrors.wrongOldPassword(),
                 IamErrors.wrongMfaCodes(),
                 IamErrors.unmodifiable("text"),
+                IamErrors.invalidPrincipal(PrincipalType.SERVICE, "tagging"),
+                IamErrors.roleNotInProfile("R", "I"),
                 IamErrors.policyIsOfAws("iam:DeletePolicy", ARN),
                 IamErrors.invalidArn("x"),
                 IamErrors.invalidMarker(),

@@ -105,9 +105,7 @@ record ListEntitiesForPolicy(AttachablePolicies policies)
         holder -> !usage.asPermissions() || !holder.policies().attached().contains(policy);
     return Stream.concat(
         attached,
-        home.boundedBy(policy, afterBounded)
-            .filter(isNew)
-            .map(holder -> new Place(true, holder)));
+        home.boundedBy(policy, afterBounded).filter(isNew).map(holder -> new Place(true, holder)));
   }
 
   private static Predicate<Place> wanted(ListEntitiesForPolicyRequest input) {
