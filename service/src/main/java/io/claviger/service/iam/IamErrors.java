@@ -254,8 +254,30 @@ public final class IamErrors {
         "InvalidUserType", BAD_REQUEST, "Only IAM Users can change their own password.");
   }
 
+  public static ServiceError passwordReused() {
+    return passwordPolicyViolation(
+        "Policy constraint violation with password reuse prevention during password change");
+  }
+
+  public static ServiceError passwordMissing() {
+    return validation(
+        "1 validation error detected: Value null at 'password' failed to satisfy constraint:"
+            + " Member must not be null");
+  }
+
   public static ServiceError wrongOldPassword() {
-    return new ServiceError("InvalidUserType", BAD_REQUEST, "The old password was incorrect.");
+    return new ServiceError("AccessDenied", FORBIDDEN, "The old password was incorrect.");
+  }
+
+  /// The password, or the rules for it, changed while this one was being hashed: try again.
+  public static ServiceError loginProfileChanging(String userName) {
+    return new ServiceError(
+        "EntityTemporarilyUnmodifiable",
+        CONFLICT,
+        "Login Profile for User "
+            + userName
+            + " cannot be modified while login profile is being"
+            + " created.");
   }
 
   public static ServiceError wrongMfaCodes() {

@@ -101,6 +101,14 @@ public sealed interface Owner {
     };
   }
 
+  /// The action on that owner.
+  static AccessRequest accessTo(Account home, String action, Owner owner) {
+    return switch (owner) {
+      case OfUser(User user) -> IamResources.entity(home, action, user);
+      case OfRoot(AccountId account) -> IamResources.on(home, action, rootArn(account).toString());
+    };
+  }
+
   private static String nameIn(Arn userArn) {
     return userArn.resource().substring(userArn.resource().lastIndexOf('/') + 1);
   }

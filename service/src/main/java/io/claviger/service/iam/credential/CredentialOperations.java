@@ -9,6 +9,16 @@ public final class CredentialOperations {
   private CredentialOperations() {}
 
   public static List<Operation<?, ?>> list() {
-    return List.of();
+    return List.of(
+        new CreateAccessKey(),
+        new ListAccessKeys(),
+        new UpdateAccessKey(),
+        new DeleteAccessKey(),
+        new GetAccessKeyLastUsed(),
+        new CreateLoginProfile(),
+        new GetLoginProfile(),
+        new UpdateLoginProfile(),
+        new DeleteLoginProfile(),
+        new ChangePassword());
   }
 }
