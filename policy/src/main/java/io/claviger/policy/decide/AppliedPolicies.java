@@ -28,7 +28,11 @@ public record AppliedPolicies(
   ///
   /// @param target the id of the root, organizational unit or account
   /// @param policies what is attached there; a union
-  public record Level(String target, List<AppliedPolicy> policies) {}
+  public record Level(String target, List<AppliedPolicy> policies) {
+    public Level {
+      policies = List.copyOf(policies);
+    }
+  }
 
   /// A requester to whom no policy applies yet.
   public static AppliedPolicies of(Requester requester) {
@@ -89,5 +93,43 @@ public record AppliedPolicies(
         serviceControl,
         resourceControl,
         vpcEndpoint);
+  }
+
+  /// The levels are given in full, the root first.
+  public AppliedPolicies withServiceControl(List<Level> levels) {
+    return new AppliedPolicies(
+        requester,
+        identity,
+        boundary,
+        session,
+        resource,
+        Optional.of(List.copyOf(levels)),
+        resourceControl,
+        vpcEndpoint);
+  }
+
+  /// The levels are given in full, the root first.
+  public AppliedPolicies withResourceControl(List<Level> levels) {
+    return new AppliedPolicies(
+        requester,
+        identity,
+        boundary,
+        session,
+        resource,
+        serviceControl,
+        Optional.of(List.copyOf(levels)),
+        vpcEndpoint);
+  }
+
+  public AppliedPolicies withVpcEndpoint(List<AppliedPolicy> policies) {
+    return new AppliedPolicies(
+        requester,
+        identity,
+        boundary,
+        session,
+        resource,
+        serviceControl,
+        resourceControl,
+        Optional.of(List.copyOf(policies)));
   }
 }

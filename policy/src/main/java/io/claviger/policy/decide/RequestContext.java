@@ -1,8 +1,9 @@
 package io.claviger.policy.decide;
 
+import io.claviger.policy.document.AsciiCase;
+import io.claviger.policy.match.ContextValues;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// Keys are compared without regard to case, in ASCII.
 ///
 /// AWS rule: IAM User Guide, "Single-valued vs. multivalued context keys".
-public final class RequestContext {
+public final class RequestContext implements ContextValues {
 
   public static final RequestContext EMPTY = new RequestContext(Map.of());
 
@@ -23,13 +24,15 @@ public final class RequestContext {
   }
 
   /// What a key holds.
-  public sealed interface Value {
-
-    /// The values in order; one for a single-valued key.
-    List<String> all();
+  public sealed interface Value extends ContextValues.Entry {
 
     /// The value of a single-valued key.
     record Single(String value) implements Value {
+      @Override
+      public boolean isMultivalued() {
+        return false;
+      }
+
       @Override
       public List<String> all() {
         return List.of(value);
@@ -41,12 +44,18 @@ public final class RequestContext {
       public Multi {
         all = List.copyOf(all);
       }
+
+      @Override
+      public boolean isMultivalued() {
+        return true;
+      }
     }
   }
 
   /// The key's value, or null when it is absent. The key may have any case.
+  @Override
   public @Nullable Value get(String key) {
-    return values.get(key.toLowerCase(Locale.ROOT));
+    return values.get(AsciiCase.lower(key));
   }
 
   /// All keys, in lower case, with their values.
@@ -76,7 +85,7 @@ public final class RequestContext {
 
   private RequestContext with(String key, Value value) {
     Map<String, Value> more = new LinkedHashMap<>(values);
-    more.put(key.toLowerCase(Locale.ROOT), value);
+    more.put(AsciiCase.lower(key), value);
     return new RequestContext(more);
   }
 

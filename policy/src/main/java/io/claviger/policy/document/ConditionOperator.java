@@ -72,6 +72,11 @@ public record ConditionOperator(Quantifier quantifier, Comparison comparison, bo
       return text;
     }
 
+    /// Whether policy variables count in the values. For `Bool` one page says yes and another no.
+    public boolean takesVariables() {
+      return text.startsWith("String") || text.startsWith("Arn") || this == BOOL;
+    }
+
     /// Whether the comparison holds when none of the policy's values is met.
     public boolean isNegated() {
       return isNegated;

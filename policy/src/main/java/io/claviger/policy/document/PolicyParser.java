@@ -11,8 +11,8 @@ import java.util.Optional;
 /// AWS rule: IAM User Guide, "Grammar of the IAM JSON policy language".
 public final class PolicyParser {
 
-  /// The longest text that is read. Far above what IAM stores, since policies of AWS itself are longer
-  /// than those of its customers may be.
+  /// The longest text that is read. Far above what IAM stores, since policies of AWS itself are
+  /// longer than those of its customers may be.
   public static final int MAX_CHARACTERS = 1_048_576;
 
   private static final char BYTE_ORDER_MARK = '\uFEFF';

@@ -1,3 +1,5 @@
+/// Patterns: wildcards, ARNs, actions and policy variables. Compiled once, matched in linear time,
+/// without regular expressions.
 @NullMarked
 package io.claviger.policy.match;
 

@@ -1,0 +1,56 @@
+package io.claviger.policy.condition;
+
+import org.jspecify.annotations.Nullable;
+
+/// A range of IP addresses in CIDR notation. Bits of the address beyond the prefix are ignored.
+///
+/// A range of version 4 holds no addresses of version 6, nor the other way round; an IPv4-mapped
+/// address (`::ffff:1.2.3.4`) is of version 6.
+///
+/// AWS rule: IAM User Guide, "Condition operators", IP address condition operators.
+final class IpRange {
+
+  private static final int MAX_PREFIX_DIGITS = 3;
+
+  private final byte[] address;
+  private final int prefix;
+
+  private IpRange(byte[] address, int prefix) {
+    this.address = address;
+    this.prefix = prefix;
+  }
+
+  /// The range, or null if the text is none. Without a prefix it is one address.
+  static @Nullable IpRange parse(String text) {
+    int slash = text.indexOf('/');
+    byte[] address = parseAddress(slash < 0 ? text : text.substring(0, slash));
+    if (address == null) {
+      return null;
+    }
+    int bits = address.length * Byte.SIZE;
+    int prefix = slash < 0 ? bits : IpAddresses.number(text, slash + 1, text.length(), 10);
+    boolean isValid = prefix >= 0 && prefix <= bits && text.length() - slash - 1 > 0;
+    boolean isShort = slash < 0 || text.length() - slash - 1 <= MAX_PREFIX_DIGITS;
+    return isValid && isShort ? new IpRange(address, prefix) : null;
+  }
+
+  /// The 4 or 16 bytes of an address, or null if the text is none.
+  static byte @Nullable [] parseAddress(String text) {
+    return IpAddresses.parse(text);
+  }
+
+  boolean contains(byte[] other) {
+    if (other.length != address.length) {
+      return false;
+    }
+    int whole = prefix / Byte.SIZE;
+    for (int i = 0; i < whole; i++) {
+      if (address[i] != other[i]) {
+        return false;
+      }
+    }
+    int rest = prefix % Byte.SIZE;
+    int shift = Byte.SIZE - rest;
+    return rest == 0 || (address[whole] & 0xff) >> shift == (other[whole] & 0xff) >> shift;
+  }
+}

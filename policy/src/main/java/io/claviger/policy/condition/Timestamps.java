@@ -1,0 +1,100 @@
+package io.claviger.policy.condition;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import org.jspecify.annotations.Nullable;
+
+/// Points in time as policies and requests spell them: a date or a time with zone in the W3C's
+/// profile of ISO 8601, or seconds since 1970.
+///
+/// AWS rule: IAM User Guide, "Condition operators", date condition operators.
+final class Timestamps {
+
+  private static final int DATE_LENGTH = "2024-01-31".length();
+  private static final int MINUTES_LENGTH = "12:34".length();
+  private static final int SECONDS_LENGTH = "12:34:56".length();
+  private static final int OFFSET_LENGTH = "+01:00".length();
+  private static final int SECONDS_PER_MINUTE = 60;
+  private static final int LEAP_SECOND = 60;
+
+  private Timestamps() {}
+
+  /// Seconds since 1970, or null if the text is no point in time.
+  static @Nullable BigDecimal parse(String text) {
+    if (text.length() < DATE_LENGTH || text.charAt(4) != '-') {
+      return Numbers.parse(text);
+    }
+    try {
+      return parseIso(text);
+    } catch (DateTimeException | NumberFormatException _) {
+      return null;
+    }
+  }
+
+  private static @Nullable BigDecimal parseIso(String text) {
+    BigDecimal midnight =
+        BigDecimal.valueOf(
+            LocalDate.parse(text.substring(0, DATE_LENGTH)).toEpochDay() * 24 * 3600);
+    if (text.length() == DATE_LENGTH) {
+      return midnight;
+    }
+    int zone = zoneStart(text);
+    if (text.charAt(DATE_LENGTH) != 'T' || zone < 0) {
+      return null;
+    }
+    BigDecimal time = parseTime(text.substring(DATE_LENGTH + 1, zone));
+    BigDecimal offset = parseOffset(text.substring(zone));
+    return time == null || offset == null ? null : midnight.add(time).subtract(offset);
+  }
+
+  private static int zoneStart(String text) {
+    if (text.endsWith("Z")) {
+      return text.length() - 1;
+    }
+    int start = text.length() - OFFSET_LENGTH;
+    return start > DATE_LENGTH && (text.charAt(start) == '+' || text.charAt(start) == '-')
+        ? start
+        : -1;
+  }
+
+  /// The time of day in seconds: `hh:mm`, `hh:mm:ss` or with a fraction. The second 60, which a
+  /// leap second is, is the one behind 59.
+  private static @Nullable BigDecimal parseTime(String text) {
+    if (text.length() < MINUTES_LENGTH) {
+      return null;
+    }
+    BigDecimal minutes =
+        BigDecimal.valueOf(LocalTime.parse(text.substring(0, MINUTES_LENGTH)).toSecondOfDay());
+    if (text.length() == MINUTES_LENGTH) {
+      return minutes;
+    }
+    BigDecimal seconds = parseSeconds(text);
+    return seconds == null ? null : minutes.add(seconds);
+  }
+
+  private static @Nullable BigDecimal parseSeconds(String text) {
+    boolean isWhole = text.length() == SECONDS_LENGTH;
+    boolean hasFraction = text.length() > SECONDS_LENGTH + 1 && text.charAt(SECONDS_LENGTH) == '.';
+    String digits = text.substring(MINUTES_LENGTH + 1);
+    if (text.charAt(MINUTES_LENGTH) != ':'
+        || !(isWhole || hasFraction)
+        || !digits.chars().allMatch(c -> c == '.' || (c >= '0' && c <= '9'))) {
+      return null;
+    }
+    BigDecimal seconds = Numbers.parse(digits);
+    boolean isInMinute =
+        seconds != null && seconds.compareTo(BigDecimal.valueOf(LEAP_SECOND + 1)) < 0;
+    return isInMinute ? seconds : null;
+  }
+
+  private static @Nullable BigDecimal parseOffset(String text) {
+    if (text.equals("Z")) {
+      return BigDecimal.ZERO;
+    }
+    int minutes = LocalTime.parse(text.substring(1)).toSecondOfDay() / SECONDS_PER_MINUTE;
+    int sign = text.charAt(0) == '-' ? -1 : 1;
+    return BigDecimal.valueOf((long) sign * minutes * SECONDS_PER_MINUTE);
+  }
+}

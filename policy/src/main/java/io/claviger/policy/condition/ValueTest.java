@@ -1,0 +1,12 @@
+package io.claviger.policy.condition;
+
+import io.claviger.policy.match.ContextValues;
+import io.claviger.policy.match.Truth;
+
+/// One value in the policy, compared to one value in the request. Always the positive comparison,
+/// also under a negated operator.
+interface ValueTest {
+
+  /// Whether the two compare; [Truth#UNKNOWN] if one of them is not of the operator's type.
+  Truth matches(String value, ContextValues context);
+}

@@ -1,0 +1,122 @@
+package io.claviger.policy.condition;
+
+import io.claviger.policy.document.AsciiCase;
+import io.claviger.policy.document.ConditionOperator.Comparison;
+import io.claviger.policy.match.ArnPattern;
+import io.claviger.policy.match.ContextValues;
+import io.claviger.policy.match.Glob;
+import io.claviger.policy.match.RequestArn;
+import io.claviger.policy.match.ShortArns;
+import io.claviger.policy.match.TextPattern;
+import io.claviger.policy.match.Truth;
+import java.math.BigDecimal;
+import java.util.function.Function;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
+
+/// How a policy's value is compared, by type of operator.
+///
+/// AWS rule: IAM User Guide, "IAM JSON policy elements: Condition operators".
+final class ValueTests {
+
+  private ValueTests() {}
+
+  static ValueTest of(Comparison comparison, String value, boolean hasVariables) {
+    return switch (comparison) {
+      case STRING_EQUALS, STRING_NOT_EQUALS -> text(TextPattern.of(value, hasVariables, false));
+      case STRING_LIKE, STRING_NOT_LIKE -> text(TextPattern.of(value, hasVariables, true));
+      case STRING_EQUALS_IGNORE_CASE, STRING_NOT_EQUALS_IGNORE_CASE ->
+          textIgnoringCase(TextPattern.ignoringCase(value, hasVariables));
+      case NUMERIC_EQUALS,
+          NUMERIC_NOT_EQUALS,
+          NUMERIC_LESS_THAN,
+          NUMERIC_LESS_THAN_EQUALS,
+          NUMERIC_GREATER_THAN,
+          NUMERIC_GREATER_THAN_EQUALS ->
+          order(comparison, value, Numbers::parse);
+      case DATE_EQUALS,
+          DATE_NOT_EQUALS,
+          DATE_LESS_THAN,
+          DATE_LESS_THAN_EQUALS,
+          DATE_GREATER_THAN,
+          DATE_GREATER_THAN_EQUALS ->
+          order(comparison, value, Timestamps::parse);
+      case BOOL -> bool(TextPattern.ignoringCase(value, hasVariables));
+      case BINARY_EQUALS -> BinaryTest.of(value);
+      case IP_ADDRESS, NOT_IP_ADDRESS -> ipAddress(value);
+      case ARN_EQUALS, ARN_LIKE, ARN_NOT_EQUALS, ARN_NOT_LIKE ->
+          arn(ArnPattern.ofCondition(value, hasVariables));
+      case NULL -> throw new IllegalStateException("Null compares no values");
+    };
+  }
+
+  /// A variable without a value makes the policy's value match nothing.
+  private static ValueTest text(TextPattern pattern) {
+    return (value, context) -> {
+      Glob glob = pattern.in(context);
+      return Truth.of(glob != null && glob.matches(value));
+    };
+  }
+
+  private static ValueTest textIgnoringCase(TextPattern pattern) {
+    ValueTest exact = text(pattern);
+    return (value, context) -> exact.matches(AsciiCase.lower(value), context);
+  }
+
+  /// Text that is neither `true` nor `false` is no boolean: in the policy it cannot be evaluated,
+  /// in the request it equals neither.
+  private static ValueTest bool(TextPattern pattern) {
+    ValueTest test = textIgnoringCase(pattern);
+    return (value, context) -> {
+      if (!isBoolean(pattern, context)) {
+        return Truth.UNKNOWN;
+      }
+      return test.matches(value, context);
+    };
+  }
+
+  private static boolean isBoolean(TextPattern pattern, ContextValues context) {
+    Glob glob = pattern.in(context);
+    return glob == null || glob.matches("true") || glob.matches("false");
+  }
+
+  private static ValueTest arn(ArnPattern pattern) {
+    return (value, context) ->
+        Truth.of(
+            pattern.match(RequestArn.of(value), context, ShortArns.NONE) == ArnPattern.Match.YES);
+  }
+
+  private static ValueTest ipAddress(String range) {
+    IpRange parsed = IpRange.parse(range);
+    return (value, _) -> {
+      byte[] address = IpRange.parseAddress(value);
+      return parsed == null || address == null ? Truth.UNKNOWN : Truth.of(parsed.contains(address));
+    };
+  }
+
+  private static ValueTest order(
+      Comparison comparison, String text, Function<String, @Nullable BigDecimal> parser) {
+    IntPredicate wanted = order(comparison);
+    BigDecimal limit = parser.apply(text);
+    return (value, _) -> {
+      BigDecimal actual = parser.apply(value);
+      return limit == null || actual == null
+          ? Truth.UNKNOWN
+          : Truth.of(wanted.test(actual.compareTo(limit)));
+    };
+  }
+
+  private static IntPredicate order(Comparison comparison) {
+    String name = comparison.text();
+    if (name.endsWith("LessThan")) {
+      return order -> order < 0;
+    }
+    if (name.endsWith("LessThanEquals")) {
+      return order -> order <= 0;
+    }
+    if (name.endsWith("GreaterThan")) {
+      return order -> order > 0;
+    }
+    return name.endsWith("GreaterThanEquals") ? order -> order >= 0 : order -> order == 0;
+  }
+}

@@ -1,0 +1,54 @@
+package io.claviger.policy.match;
+
+import io.claviger.policy.document.Statement.ResourceElement;
+import java.util.List;
+
+/// A compiled `Resource` or `NotResource`.
+///
+/// AWS rule: IAM User Guide, "IAM JSON policy elements: Resource" and "NotResource".
+public final class ResourcePatterns {
+
+  private final boolean isNegated;
+
+  /// Whether the lone `*` is among the patterns. It alone covers actions that have no resource.
+  private final boolean hasAsterisk;
+
+  private final List<ArnPattern> arns;
+
+  private ResourcePatterns(boolean isNegated, boolean hasAsterisk, List<ArnPattern> arns) {
+    this.isNegated = isNegated;
+    this.hasAsterisk = hasAsterisk;
+    this.arns = arns;
+  }
+
+  public static ResourcePatterns of(ResourceElement element, boolean hasVariables) {
+    List<String> patterns = element.patterns();
+    return new ResourcePatterns(
+        element.isNegated(),
+        patterns.contains("*"),
+        patterns.stream()
+            .filter(pattern -> !pattern.equals("*"))
+            .map(pattern -> ArnPattern.ofResource(pattern, hasVariables))
+            .toList());
+  }
+
+  /// Whether the statement is about the resource.
+  ///
+  /// A variable without a value makes its ARN match nothing. Under `NotResource` the statement
+  /// would then cover all the rest, which nobody meant: the answer is [Truth#UNKNOWN].
+  public Truth covers(RequestArn resource, ContextValues context, ShortArns shortArns) {
+    boolean isUnresolved = false;
+    boolean isListed = hasAsterisk;
+    for (int i = 0; i < arns.size() && !isListed; i++) {
+      switch (arns.get(i).match(resource, context, shortArns)) {
+        case YES -> isListed = true;
+        case UNRESOLVED -> isUnresolved = true;
+        case NO -> {}
+      }
+    }
+    if (isNegated && isUnresolved && !isListed) {
+      return Truth.UNKNOWN;
+    }
+    return Truth.of(isListed != isNegated);
+  }
+}

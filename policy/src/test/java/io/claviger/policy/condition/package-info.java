@@ -1,0 +1,4 @@
+@NullMarked
+package io.claviger.policy.condition;
+
+import org.jspecify.annotations.NullMarked;

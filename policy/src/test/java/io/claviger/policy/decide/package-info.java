@@ -1,0 +1,4 @@
+@NullMarked
+package io.claviger.policy.decide;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.claviger.policy.match;
+
+import org.jspecify.annotations.NullMarked;
