@@ -1,6 +1,7 @@
 package io.claviger.wire.query;
 
 import io.claviger.wire.ServiceError;
+import java.util.List;
 
 /// What is wrong with a request of the Query protocol before any operation looks at it.
 ///
@@ -78,8 +79,16 @@ public final class QueryErrors {
     return new ServiceError("MalformedInput", 400, "Expected true or false at '" + name + "'");
   }
 
-  /// Values that the API model does not allow; `violations` says how many and which.
-  static ServiceError validation(String violations) {
-    return new ServiceError("ValidationError", 400, violations);
+  /// Values that the API model does not allow.
+  ///
+  /// @param violations a clause for each, `Value '' at 'userName' failed to satisfy constraint: …`
+  static ServiceError violations(List<String> violations) {
+    String count =
+        violations.size() + (violations.size() == 1 ? " validation error" : " validation errors");
+    return validation(count + " detected: " + String.join("; ", violations));
+  }
+
+  static ServiceError validation(String message) {
+    return new ServiceError("ValidationError", 400, message);
   }
 }
