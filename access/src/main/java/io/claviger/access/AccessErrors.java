@@ -2,7 +2,7 @@ package io.claviger.access;
 
 import io.claviger.wire.ServiceError;
 
-/// What a caller is told whose credentials or rights do not do.
+/// What a caller is told whose rights, or kind of credentials, do not do.
 ///
 /// AWS rule: STS API Reference, "Common Error Types"; messages as the services send them.
 public final class AccessErrors {
@@ -11,17 +11,11 @@ public final class AccessErrors {
 
   private AccessErrors() {}
 
-  /// The access key id or the session token is none, or no longer, or may not be used here. Which,
-  /// is not said.
-  public static ServiceError invalidClientTokenId() {
+  /// IAM does not know credentials that it does not take, rather than deny them: that is how it
+  /// answers.
+  public static ServiceError credentialsUnknownToIam() {
     return new ServiceError(
         "InvalidClientTokenId", FORBIDDEN, "The security token included in the request is invalid");
-  }
-
-  /// The session is over.
-  public static ServiceError expiredToken() {
-    return new ServiceError(
-        "ExpiredToken", FORBIDDEN, "The security token included in the request is expired");
   }
 
   /// Policies do not let the caller do it.

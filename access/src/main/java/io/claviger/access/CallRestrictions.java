@@ -28,7 +28,6 @@ public final class CallRestrictions {
     };
   }
 
-  /// IAM does not know such credentials, rather than deny them: that is how it answers.
   private static Optional<ServiceError> iam(Caller caller) {
     Session session = caller.session();
     boolean isUnknown =
@@ -38,7 +37,7 @@ public final class CallRestrictions {
               case SESSION_TOKEN -> !session.hasMfa();
               case FEDERATION -> true;
             };
-    return isUnknown ? Optional.of(AccessErrors.invalidClientTokenId()) : Optional.empty();
+    return isUnknown ? Optional.of(AccessErrors.credentialsUnknownToIam()) : Optional.empty();
   }
 
   private static Optional<ServiceError> sts(Caller caller, String operation) {
