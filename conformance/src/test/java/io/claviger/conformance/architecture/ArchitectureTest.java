@@ -9,12 +9,15 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +28,8 @@ class ArchitectureTest {
 
   private static final Map<String, ArchRule> RULES = rules();
   private static final JavaClasses OURS = ours();
+  private static final Pattern HEADING = Pattern.compile("^## ", Pattern.MULTILINE);
+  private static final Pattern BLOCK = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
 
   private static Map<String, ArchRule> rules() {
     try {
@@ -71,6 +76,7 @@ class ArchitectureTest {
   @MethodSource("violations")
   void plantedViolationIsFound(Violation violation, @TempDir Path folder) throws IOException {
     JavaClasses planted = PlantedClasses.compile(folder, violation.sources());
+    assertFalse(violation.sources().isEmpty(), violation::toString);
     assertTrue(
         rule(violation.rule()).allowEmptyShould(true).evaluate(planted).hasViolation(),
         violation::toString);
@@ -91,101 +97,25 @@ class ArchitectureTest {
     return rule;
   }
 
-  record Violation(String rule, List<String> sources) {
-
-    static Violation of(String rule, String... sources) {
-      return new Violation(rule, List.of(sources));
-    }
-  }
+  /// One heading of `planted-violations.md`.
+  record Violation(String rule, List<String> sources) {}
 
   static List<Violation> violations() {
-    return List.of(
-        Violation.of(
-            "moduleArrows",
-            "package io.claviger.base; record Rising(io.claviger.account.User user) {}"),
-        Violation.of(
-            "moduleArrows",
-            "package io.claviger.store; class Sideways { io.claviger.reference.Action[] all; }"),
-        Violation.of(
-            "packageCycles",
-            "package io.claviger.wire.one; public class One { io.claviger.wire.two.Two two; }",
-            "package io.claviger.wire.two; public class Two { io.claviger.wire.one.One one; }"),
-        Violation.of("packageDepth", "package io.claviger.policy.match.glob; class Glob {}"),
-        Violation.of("packageDepth", "package io.claviger.service.iam.user.tag; class TagUser {}"),
-        Violation.of(
-            "listenerTypes",
-            "package io.claviger.server; class Listener { io.helidon.webserver.WebServer server; }"),
-        Violation.of(
-            "jsonBinding",
-            "package io.claviger.cli; class Dump { tools.jackson.databind.ObjectMapper mapper; }"),
-        Violation.of(
-            "sdkFieldTypes",
-            "package io.claviger.service; class Names { software.amazon.awssdk.core.SdkField<?> f; }"),
-        Violation.of(
-            "sdkFieldCalls",
-            """
-            package io.claviger.service;
-            class Names {
-              int count(software.amazon.awssdk.services.iam.model.GetUserRequest request) {
-                return request.sdkFields().size();
-              }
-            }\
-            """),
-        Violation.of(
-            "regexOnPolicies",
-            "package io.claviger.policy.match; class Glob { java.util.regex.Pattern pattern; }"),
-        Violation.of(
-            "regexOnPolicies",
-            """
-            package io.claviger.policy.match;
-            class Glob { boolean matches(String a, String b) { return a.matches(b); } }\
-            """),
-        Violation.of(
-            "reflection",
-            """
-            package io.claviger.service;
-            class Names { Object all(Object o) { return o.getClass().getDeclaredMethods()[0]; } }\
-            """),
-        Violation.of(
-            "clockAndRandomness",
-            """
-            package io.claviger.service;
-            class Late { java.time.Instant now() { return java.time.Instant.now(); } }\
-            """),
-        Violation.of(
-            "clockAndRandomness",
-            """
-            package io.claviger.access;
-            class Late {
-              java.util.function.Supplier<java.time.Instant> now = java.time.Instant::now;
-            }\
-            """),
-        Violation.of(
-            "clockAndRandomness",
-            """
-            package io.claviger.account;
-            class Dice { Object random() { return new java.security.SecureRandom(); } }\
-            """),
-        Violation.of(
-            "staticState", "package io.claviger.access; class Counter { static int count; }"),
-        Violation.of(
-            "staticState",
-            """
-            package io.claviger.access;
-            class Counter {
-              static final java.util.concurrent.atomic.AtomicLong COUNT = null;
-            }\
-            """),
-        Violation.of(
-            "secretComparison",
-            """
-            package io.claviger.access;
-            class Check {
-              boolean same(io.claviger.base.SecretText a, String b) { return a.reveal().equals(b); }
-            }\
-            """),
-        Violation.of("vagueNames", "package io.claviger.access; class TokenManager {}"),
-        Violation.of(
-            "vagueNames", "package io.claviger.access; class Token { record TokenInfo() {} }"));
+    return HEADING
+        .splitAsStream(page())
+        .skip(1)
+        .map(part ->
+            new Violation(
+                part.lines().findFirst().orElseThrow(),
+                BLOCK.matcher(part).results().map(block -> block.group(1)).toList()))
+        .toList();
+  }
+
+  private static String page() {
+    try (var in = ArchitectureTest.class.getResourceAsStream("/planted-violations.md")) {
+      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

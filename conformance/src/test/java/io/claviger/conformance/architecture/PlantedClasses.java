@@ -43,7 +43,10 @@ final class PlantedClasses {
     if (!names.find()) {
       throw new IllegalArgumentException("Names no class: " + source);
     }
-    String path = "/" + names.group(1).replace('.', '/') + "/" + names.group(2) + ".java";
+    return file("/" + names.group(1).replace('.', '/') + "/" + names.group(2) + ".java", source);
+  }
+
+  static JavaFileObject file(String path, String source) {
     return new SimpleJavaFileObject(URI.create("string://" + path), JavaFileObject.Kind.SOURCE) {
       @Override
       public CharSequence getCharContent(boolean ignoreEncodingErrors) {
