@@ -1,6 +1,7 @@
 package io.claviger.store;
 
 import io.claviger.account.AuditEvent;
+import io.claviger.account.Change;
 import io.claviger.account.Entity;
 import io.claviger.base.AccountId;
 import java.time.Instant;
@@ -23,6 +24,13 @@ interface Journal extends AutoCloseable {
 
   /// As [AuditTrail#events]. May be called by any thread.
   List<AuditEvent> events(@Nullable AccountId account, Instant from, int limit);
+
+  /// What undoes the changes that led to the versions after `version`, up to and with `newest`: the
+  /// newest first. Fewer than asked for where they are not kept. May be called by any thread.
+  ///
+  /// @param dataKey the account's
+  /// @throws StoreFailure if a change is altered
+  List<Change> undo(AccountId account, DataKey dataKey, long version, long newest);
 
   @Override
   void close();

@@ -24,6 +24,7 @@ final class JournaledAccounts implements AccountStore {
   private static final int MAX_RUNS = 16;
 
   private final KeyEncryptionKey kek;
+  private final Journal journal;
   private final Writer writer;
   private final EntityCodec codec;
   private final NavigableMap<AccountId, AccountHead> heads = new ConcurrentSkipListMap<>();
@@ -31,8 +32,13 @@ final class JournaledAccounts implements AccountStore {
   private final NameIndex published = new NameIndex();
 
   JournaledAccounts(
-      KeyEncryptionKey kek, Writer writer, EntityCodec codec, List<Journal.StoredAccount> stored) {
+      KeyEncryptionKey kek,
+      Journal journal,
+      Writer writer,
+      EntityCodec codec,
+      List<Journal.StoredAccount> stored) {
     this.kek = kek;
+    this.journal = journal;
     this.writer = writer;
     this.codec = codec;
     stored.forEach(this::load);
@@ -137,6 +143,25 @@ final class JournaledAccounts implements AccountStore {
     return state
         .flatMap(newest -> Optional.ofNullable(newest.secrets().get(name)))
         .map(sealed -> head.dataKey().open(name, sealed));
+  }
+
+  /// As [History#at].
+  Optional<Account> at(AccountId id, long version) {
+    AccountHead head = heads.get(id);
+    Optional<Account> published = account(id);
+    if (head == null || published.isEmpty() || version < 0) {
+      return Optional.empty();
+    }
+    Account newest = published.get();
+    List<Change> undo = journal.undo(id, head.dataKey(), version, newest.version());
+    if (undo.size() != newest.version() - version) {
+      return Optional.empty();
+    }
+    Account account = newest;
+    for (Change change : undo) {
+      account = account.apply(change);
+    }
+    return Optional.of(Account.load(id, version, account.entities()));
   }
 
   private record Queued<T>(Staged<T> staged, Ticket ticket) {}

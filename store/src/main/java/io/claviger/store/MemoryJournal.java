@@ -1,6 +1,7 @@
 package io.claviger.store;
 
 import io.claviger.account.AuditEvent;
+import io.claviger.account.Change;
 import io.claviger.base.AccountId;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -52,6 +53,11 @@ final class MemoryJournal implements Journal {
     } finally {
       lock.unlock();
     }
+  }
+
+  @Override
+  public List<Change> undo(AccountId account, DataKey dataKey, long version, long newest) {
+    return List.of();
   }
 
   @Override

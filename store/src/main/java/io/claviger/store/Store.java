@@ -5,6 +5,7 @@ import io.claviger.account.AuditLog;
 import io.claviger.account.Secrets;
 import io.claviger.account.TokenKeys;
 import io.claviger.account.UsedOnce;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,7 +36,7 @@ public final class Store implements AutoCloseable {
     this.journal = journal;
     this.clock = clock;
     this.writer = new Writer(journal);
-    this.accounts = new JournaledAccounts(kek, writer, codec, contents.accounts());
+    this.accounts = new JournaledAccounts(kek, journal, writer, codec, contents.accounts());
     this.usedOnce = new MarkedOnce(writer, contents.marks());
     this.activity = new RecentActivity(writer, contents.uses());
     this.tokenKeys = new KeyRing(kek, writer, clock, contents.tokenKeys());
@@ -52,8 +53,35 @@ public final class Store implements AutoCloseable {
   }
 
   /// A store that forgets everything when it is closed.
-  public static Store inMemory(InstantSource clock) {
-    return over(new MemoryJournal(), KeyEncryptionKey.random(new SecureRandom()), clock);
+  public static Store inMemory(InstantSource clock, SecureRandom random) {
+    return over(new MemoryJournal(), KeyEncryptionKey.random(random), clock);
+  }
+
+  /// Opens the store in a directory, which is made if it is not there, for a server or a tool. One
+  /// process at a time can have it open.
+  ///
+  /// @param keyFile with the key that opens the secrets; made together with a new database
+  /// @throws StoreFailure saying what to do, if the directory is in use or open to others, the key
+  ///   file is missing, wrong, or open to others, or the database is damaged
+  public static Store open(Path dataDirectory, Path keyFile, InstantSource clock) {
+    SecureRandom random = new SecureRandom();
+    KeyFile file = new KeyFile(keyFile, random).outside(dataDirectory);
+    DataDirectory directory = DataDirectory.hold(dataDirectory);
+    try {
+      KeyEncryptionKey kek =
+          directory.hasDatabase() ? file.readFor(directory.database()) : file.readOrMake();
+      directory.makeDatabaseFile();
+      return over(SqliteJournal.open(directory, kek, new EntityCodec()), kek, clock);
+    } catch (RuntimeException e) {
+      directory.close();
+      throw e;
+    }
+  }
+
+  /// Where the key file is unless it is said: beside the data directory, `claviger-data.key`.
+  public static Path defaultKeyFile(Path dataDirectory) {
+    Path path = dataDirectory.toAbsolutePath().normalize();
+    return path.resolveSibling(path.getFileName() + ".key");
   }
 
   static Store over(Journal journal, KeyEncryptionKey kek, InstantSource clock) {
@@ -96,6 +124,10 @@ public final class Store implements AutoCloseable {
 
   public AuditTrail auditTrail() {
     return auditTrail;
+  }
+
+  public History history() {
+    return accounts::at;
   }
 
   /// Writes what is buffered and closes the files.

@@ -1,0 +1,111 @@
+package io.claviger.wire.query;
+
+import java.io.StringWriter;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.core.SdkField;
+import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.util.SdkAutoConstructList;
+import software.amazon.awssdk.core.util.SdkAutoConstructMap;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/// An SDK request or response as JSON for the audit trail: member names begin in lower case, as
+/// CloudTrail writes them, and what is secret is masked.
+///
+/// AWS rule: CloudTrail User Guide, "CloudTrail record contents", `requestParameters`.
+public final class RedactedJson {
+
+  static final String MASK = "HIDDEN_DUE_TO_SECURITY_REASONS";
+
+  private static final JsonFactory JSON = new JsonFactory();
+
+  /// The members that hold a secret, in lower case; a test compares them with those that the SDK
+  /// itself keeps out of its texts.
+  private static final Set<String> SECRET =
+      Set.of(
+          "accountpassword",
+          "addprivatekey",
+          "authenticationcode1",
+          "authenticationcode2",
+          "base32stringseed",
+          "clientsecret",
+          "newpassword",
+          "oldpassword",
+          "password",
+          "privatekey",
+          "qrcodepng",
+          "samlassertion",
+          "secretaccesskey",
+          "servicecredentialsecret",
+          "servicepassword",
+          "sessiontoken",
+          "tokencode",
+          "tradeintoken",
+          "webidentitytoken");
+
+  private RedactedJson() {}
+
+  /// The object in JSON, without the members that are not set.
+  public static String of(SdkPojo object) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
+      write(json, object);
+    }
+    return text.toString();
+  }
+
+  /// Whether values of that member are masked.
+  static boolean isSecret(String member) {
+    return SECRET.contains(member.toLowerCase(Locale.ROOT));
+  }
+
+  private static void write(JsonGenerator json, SdkPojo object) {
+    json.writeStartObject();
+    for (SdkField<?> field : object.sdkFields()) {
+      Object value = field.getValueOrDefault(object);
+      if (value == null
+          || value instanceof SdkAutoConstructList
+          || value instanceof SdkAutoConstructMap) {
+        continue;
+      }
+      String name = field.memberName();
+      json.writeName(name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1));
+      if (isSecret(name)) {
+        json.writeString(MASK);
+      } else {
+        value(json, value);
+      }
+    }
+    json.writeEndObject();
+  }
+
+  private static void value(JsonGenerator json, Object value) {
+    switch (value) {
+      case SdkPojo object -> write(json, object);
+      case List<?> items -> {
+        json.writeStartArray();
+        items.forEach(item -> value(json, item));
+        json.writeEndArray();
+      }
+      case Map<?, ?> entries -> {
+        json.writeStartObject();
+        entries.forEach((key, entry) -> {
+          json.writeName(String.valueOf(key));
+          value(json, entry);
+        });
+        json.writeEndObject();
+      }
+      case Boolean flag -> json.writeBoolean(flag);
+      case Integer number -> json.writeNumber(number);
+      case Instant instant -> json.writeString(instant.toString());
+      case SdkBytes bytes -> json.writeString(bytes.asByteArrayUnsafe().length + " bytes");
+      default -> json.writeString(value.toString());
+    }
+  }
+}
