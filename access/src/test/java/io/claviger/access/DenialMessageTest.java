@@ -95,6 +95,10 @@ class DenialMessageTest {
   }
 
   static Stream<Arguments> variants() {
+    return Stream.of(ofIdentities(), ofResources(), ofTrust(), ofOthers()).flatMap(v -> v);
+  }
+
+  private static Stream<Arguments> ofIdentities() {
     return Stream.of(
         Arguments.of("identity-implicit", listUsers(BOB, implicit(Layer.IDENTITY))),
         Arguments.of(
@@ -120,7 +124,11 @@ class DenialMessageTest {
             getSecret(
                 ACCOUNT,
                 explicit(
-                    Layer.RESOURCE_CONTROL, organizations("resource_control_policy/p-example2")))),
+                    Layer.RESOURCE_CONTROL, organizations("resource_control_policy/p-example2")))));
+  }
+
+  private static Stream<Arguments> ofResources() {
+    return Stream.of(
         Arguments.of("rcp-implicit", getSecret(ACCOUNT, implicit(Layer.RESOURCE_CONTROL))),
         Arguments.of("endpoint-implicit", getSecret(ACCOUNT, implicit(Layer.VPC_ENDPOINT))),
         Arguments.of(
@@ -130,13 +138,21 @@ class DenialMessageTest {
         Arguments.of("cross-account-resource-implicit", getSecret(OTHER, implicit(Layer.RESOURCE))),
         Arguments.of(
             "cross-account-identity-explicit",
-            getSecret(OTHER, explicit(Layer.IDENTITY, CUSTOMER))),
+            getSecret(OTHER, explicit(Layer.IDENTITY, CUSTOMER))));
+  }
+
+  private static Stream<Arguments> ofTrust() {
+    return Stream.of(
         Arguments.of("trust-implicit", assume(ACCOUNT, implicit(Layer.RESOURCE))),
         Arguments.of("trust-explicit", assume(ACCOUNT, explicit(Layer.RESOURCE, INLINE))),
         Arguments.of("cross-account-trust-implicit", assume(OTHER, implicit(Layer.RESOURCE))),
         Arguments.of(
             "cross-account-trust-explicit", assume(OTHER, explicit(Layer.RESOURCE, INLINE))),
-        Arguments.of("cross-account-assume-identity", assume(OTHER, implicit(Layer.IDENTITY))),
+        Arguments.of("cross-account-assume-identity", assume(OTHER, implicit(Layer.IDENTITY))));
+  }
+
+  private static Stream<Arguments> ofOthers() {
+    return Stream.of(
         Arguments.of("role-session", listUsers(SESSION, implicit(Layer.IDENTITY))),
         Arguments.of("federated-user", listUsers(FEDERATED, implicit(Layer.SESSION))),
         Arguments.of(

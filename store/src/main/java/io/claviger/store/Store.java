@@ -63,8 +63,8 @@ public final class Store implements AutoCloseable {
   /// @param keyFile with the key that opens the secrets; made together with a new database
   /// @throws StoreFailure saying what to do, if the directory is in use or open to others, the key
   ///   file is missing, wrong, or open to others, or the database is damaged
-  public static Store open(Path dataDirectory, Path keyFile, InstantSource clock) {
-    SecureRandom random = new SecureRandom();
+  public static Store open(
+      Path dataDirectory, Path keyFile, InstantSource clock, SecureRandom random) {
     KeyFile file = new KeyFile(keyFile, random).outside(dataDirectory);
     DataDirectory directory = DataDirectory.hold(dataDirectory);
     try {

@@ -1,6 +1,7 @@
 package io.claviger.store;
 
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import org.junit.jupiter.api.io.TempDir;
 
 final class SqliteStoreTest extends AccountStoreContract {
@@ -10,6 +11,6 @@ final class SqliteStoreTest extends AccountStoreContract {
   @Override
   Store open() {
     Path data = directory.resolve("data");
-    return Store.open(data, Store.defaultKeyFile(data), () -> Samples.NOW);
+    return Store.open(data, Store.defaultKeyFile(data), () -> Samples.NOW, new SecureRandom());
   }
 }
