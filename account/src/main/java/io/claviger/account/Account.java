@@ -65,12 +65,12 @@ public final class Account {
   }
 
   /// The account with these entities at this version, as a store reads it back.
+  ///
+  /// @throws IllegalStateException if two of them have one key or one name
   public static Account load(AccountId id, long version, Collection<? extends Entity> entities) {
-    Account result = empty(id);
-    for (Entity entity : entities) {
-      result = result.with(entity);
-    }
-    return result.at(version);
+    AccountIndexes indexes = new AccountIndexes(entities);
+    return new Account(
+        id, version, indexes.entities(), indexes.names(), indexes.links(), indexes.counts());
   }
 
   public AccountId id() {

@@ -6,6 +6,7 @@ import io.claviger.account.EntityKey;
 import io.claviger.account.EntityKind;
 import io.claviger.account.SecretName;
 import io.claviger.base.AccountId;
+import io.claviger.store.JournalEntry.EncodedEntity;
 import io.claviger.store.JournalEntry.LastUse;
 import io.claviger.store.JournalEntry.Mark;
 import io.claviger.store.JournalEntry.MarkClaimed;
@@ -45,13 +46,8 @@ final class ContentsReader {
       DataKey dataKey,
       Seal seal,
       RowTags tags,
-      List<Entity> entities,
-      List<SealedSecret> secrets) {
-
-    Journal.StoredAccount stored() {
-      return new Journal.StoredAccount(id, version, dataKey, entities, secrets);
-    }
-  }
+      List<EncodedEntity> entities,
+      List<SealedSecret> secrets) {}
 
   /// The bytes of an account's seal.
   private static final class Seal {
@@ -76,19 +72,42 @@ final class ContentsReader {
             "account " + account.id(), "its rows are not those it was last written with");
       }
     }
-    if (!names().equals(storedNames())) {
+    List<Journal.StoredAccount> stored = accounts.values().stream().map(this::decoded).toList();
+    if (!names(stored).equals(storedNames())) {
       throw sql.damaged("unique_name", "the names are not those of the accounts");
     }
     return new Journal.Contents(
-        accounts.values().stream().map(Reading::stored).toList(),
+        stored,
         each("used_once", 3, "account, purpose, mark, expires", this::mark),
         each("activity", 3, "account, kind, id, used, service, region", this::use),
         each("token_key", 1, "id, created, sealed", this::tokenKey));
   }
 
-  private Map<UniqueName, AccountId> names() {
+  private Journal.StoredAccount decoded(Reading account) {
+    // The quick part of reading is one after the other; this one takes all processors.
+    List<Entity> entities =
+        account.entities().parallelStream()
+            .map(encoded -> decoded(account.id(), encoded.key(), encoded.json()))
+            .toList();
+    return new Journal.StoredAccount(
+        account.id(), account.version(), account.dataKey(), entities, account.secrets());
+  }
+
+  private Entity decoded(AccountId account, EntityKey key, String json) {
+    try {
+      Entity entity = codec.readEntity(key.kind(), json);
+      if (!entity.key().equals(key)) {
+        throw new StoreFailure("it holds " + entity.key());
+      }
+      return entity;
+    } catch (StoreFailure e) {
+      throw sql.damaged("entity %s %s %s".formatted(account, key.kind(), key.id()), e.getMessage());
+    }
+  }
+
+  private static Map<UniqueName, AccountId> names(List<Journal.StoredAccount> stored) {
     Map<UniqueName, AccountId> result = new HashMap<>();
-    for (Reading account : accounts.values()) {
+    for (Journal.StoredAccount account : stored) {
       for (Entity entity : account.entities()) {
         UniqueName.of(account.id(), entity).ifPresent(name -> result.put(name, account.id()));
       }
@@ -158,11 +177,7 @@ final class ContentsReader {
     String json = row.getString(5);
     RowTags.Row tagged = RowTags.Row.entity(key, row.getLong(4), json);
     check(account.tags().addIfTagged(tagged, row.getBytes(6)));
-    Entity entity = codec.readEntity(key.kind(), json);
-    if (!entity.key().equals(key)) {
-      throw new StoreFailure("it holds " + entity.key());
-    }
-    return account.entities().add(entity);
+    return account.entities().add(new EncodedEntity(key, json));
   }
 
   private boolean secret(ResultSet row) throws SQLException {

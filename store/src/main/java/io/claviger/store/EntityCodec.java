@@ -20,6 +20,7 @@ import io.claviger.account.Tags;
 import io.claviger.account.User;
 import io.claviger.base.AccountId;
 import io.claviger.base.Arn;
+import java.time.Instant;
 import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -28,6 +29,7 @@ import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 
 /// The stored form of entities and audit events: JSON with a record's components in their order,
 /// absent ones left out.
@@ -97,6 +99,7 @@ final class EntityCodec {
         .changeDefaultPropertyInclusion(
             inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
         .annotationIntrospector(new RequiredUnlessNullable())
+        .addModule(new SimpleModule().addDeserializer(Instant.class, new InstantForm()))
         .addMixIn(Arn.class, ArnForm.class)
         .addMixIn(AccountId.class, AccountIdForm.class)
         .addMixIn(Tags.class, TagsForm.class)
