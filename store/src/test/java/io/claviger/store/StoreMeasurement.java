@@ -8,6 +8,7 @@ import io.claviger.base.Arn;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +45,7 @@ final class StoreMeasurement {
   }
 
   private static Store open(Path data) {
-    return Store.open(data, Store.defaultKeyFile(data), InstantSource.system());
+    return Store.open(data, Store.defaultKeyFile(data), InstantSource.system(), new SecureRandom());
   }
 
   private static void commits(Path directory, int clients)
