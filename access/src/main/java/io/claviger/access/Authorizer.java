@@ -32,18 +32,14 @@ public final class Authorizer {
 
   /// Decides one pair.
   ///
-  /// @param request with the operation's own keys; global ones that it may not say are dropped, and
-  ///   what it says of MFA that came with the call goes before what the credentials say
+  /// @param request with the operation's own keys; global ones that it may not say are dropped.
+  ///   What it says of MFA that came with the call counts only where a role is assumed, and there
+  ///   goes before what the credentials say
   /// @param callContext the caller's and the call's keys, from [CallContext]
   /// @param accounts the accounts to decide on; for a write, the head
   public Authorization authorize(
       Caller caller, AccessRequest request, RequestContext callContext, Accounts accounts) {
-    RequestContext context =
-        CallContext.operationKeys(request.context())
-            .with("aws:ResourceAccount", request.resourceAccount().digits())
-            .and(callContext)
-            .and(CallContext.shownMfa(request.context()));
-    AccessRequest full = request.withContext(context);
+    AccessRequest full = request.withContext(context(request, callContext));
     AppliedPolicies nothing = AppliedPolicies.of(requester(caller, accounts));
     // AWS rule: STS API Reference, "GetCallerIdentity": no permission needed, and none to deny.
     if (is(request, "sts:GetCallerIdentity")) {
@@ -60,6 +56,17 @@ public final class Authorizer {
         decision instanceof Decision.ImplicitlyDenied && mayChangePassword(caller, full, accounts);
     return new Authorization(
         isOwnPassword ? new Decision.Allowed(List.of()) : decision, full, applied);
+  }
+
+  /// All condition keys of the request. Where both know one, the server goes before the operation.
+  private static RequestContext context(AccessRequest request, RequestContext callContext) {
+    RequestContext context =
+        CallContext.operationKeys(request.context())
+            .with("aws:ResourceAccount", request.resourceAccount().digits())
+            .and(callContext);
+    return isDecidedByTrust(request)
+        ? context.and(CallContext.shownMfa(request.context()))
+        : context;
   }
 
   /// Who the caller is to policies.

@@ -172,16 +172,14 @@ class PrincipalPoliciesTest {
     assertTrue(compiled.compile(PolicyKind.TRUST, text).isEmpty());
   }
 
-  /// The one exception is longer than any policy that the API takes; nobody can attach it, since it
-  /// belongs to a service-linked role.
   @Test
-  void everyPolicyOfAwsThatCanBeAttachedCanBeRead() {
+  void everyPolicyOfAwsCanBeRead() {
     List<String> unreadable =
         MANAGED
             .inOrder(null)
             .filter(policy -> compiled.compile(PolicyKind.IDENTITY, policy.document()).isEmpty())
             .map(policy -> policy.name())
             .toList();
-    assertEquals(List.of("AWSSupportServiceRolePolicy"), unreadable);
+    assertEquals(List.of(), unreadable);
   }
 }
