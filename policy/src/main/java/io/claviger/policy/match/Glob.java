@@ -2,6 +2,7 @@ package io.claviger.policy.match;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 /// A compiled wildcard pattern: `*` is any run of characters, `?` is exactly one (UTF-16 unit).
@@ -68,7 +69,7 @@ public final class Glob {
 
     private final List<Segment> done = new ArrayList<>();
     private final StringBuilder characters = new StringBuilder();
-    private final List<Integer> wild = new ArrayList<>();
+    private final BitSet wild = new BitSet();
 
     Builder literal(char c) {
       characters.append(c);
@@ -81,7 +82,7 @@ public final class Glob {
     }
 
     Builder one() {
-      wild.add(characters.length());
+      wild.set(characters.length());
       characters.append('?');
       return this;
     }
@@ -108,12 +109,7 @@ public final class Glob {
 
     private Segment segment() {
       String text = characters.toString();
-      if (wild.isEmpty()) {
-        return new Segment(text, null);
-      }
-      boolean[] any = new boolean[text.length()];
-      wild.forEach(place -> any[place] = true);
-      return new Segment(text, any);
+      return new Segment(text, wild.isEmpty() ? null : (BitSet) wild.clone());
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.claviger.policy.match;
 
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,14 +20,14 @@ final class Segment {
   private final String characters;
 
   /// Where any character does; null if nowhere.
-  private final boolean @Nullable [] wild;
+  private final @Nullable BitSet wild;
 
   /// For each character of a long segment the places where it fits, as bits; null for a short one.
   private final @Nullable Map<Character, long[]> places;
 
   private final long[] wildPlaces;
 
-  Segment(String characters, boolean @Nullable [] wild) {
+  Segment(String characters, @Nullable BitSet wild) {
     this.characters = characters;
     this.wild = wild;
     if (characters.length() <= SHORT) {
@@ -44,12 +45,12 @@ final class Segment {
 
   /// Whether the segment stands in `text` at `from`, where at least its length is left.
   boolean standsAt(String text, int from) {
-    boolean[] any = wild;
+    BitSet any = wild;
     if (any == null) {
       return text.startsWith(characters, from);
     }
-    for (int i = 0; i < any.length; i++) {
-      if (!any[i] && text.charAt(from + i) != characters.charAt(i)) {
+    for (int i = 0; i < length(); i++) {
+      if (!any.get(i) && text.charAt(from + i) != characters.charAt(i)) {
         return false;
       }
     }
@@ -100,15 +101,14 @@ final class Segment {
   }
 
   private Map<Character, long[]> places() {
-    boolean[] any = wild;
-    for (int i = 0; any != null && i < any.length; i++) {
-      if (any[i]) {
-        wildPlaces[i >> 6] |= 1L << i;
-      }
+    BitSet any = wild;
+    if (any != null) {
+      long[] set = any.toLongArray();
+      System.arraycopy(set, 0, wildPlaces, 0, set.length);
     }
     Map<Character, long[]> bits = new HashMap<>();
     for (int i = 0; i < length(); i++) {
-      if (any == null || !any[i]) {
+      if (any == null || !any.get(i)) {
         bits.computeIfAbsent(characters.charAt(i), _ -> wildPlaces.clone())[i >> 6] |= 1L << i;
       }
     }
