@@ -3,8 +3,11 @@ package io.claviger.service;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import io.claviger.access.AuthorizationMessages;
 import io.claviger.access.Caller;
+import io.claviger.access.CompiledPolicies;
 import io.claviger.access.OpenedToken;
+import io.claviger.access.PrincipalPolicies;
 import io.claviger.access.Session;
 import io.claviger.access.SessionTokens;
 import io.claviger.account.Account;
@@ -54,7 +57,12 @@ public final class InMemoryIam {
   private static final ManagedPolicies MANAGED = ManagedPolicies.load();
 
   /// Seals with one key that is all zeros.
-  private static final SessionTokens TOKENS = new SessionTokens(new OneKey());
+  private static final TokenKeys KEYS = new OneKey();
+
+  private static final SessionTokens TOKENS = new SessionTokens(KEYS);
+  private static final AuthorizationMessages MESSAGES = new AuthorizationMessages(KEYS);
+  private static final PrincipalPolicies PRINCIPALS =
+      new PrincipalPolicies(MANAGED, new CompiledPolicies());
 
   private final State state;
   private final Caller caller;
@@ -69,7 +77,7 @@ public final class InMemoryIam {
   }
 
   public InMemoryIam(Quotas quotas) {
-    this(new State(Operations.all(quotas, MANAGED, TOKENS)), root(ACCOUNT));
+    this(new State(Operations.all(quotas, MANAGED, PRINCIPALS, TOKENS, MESSAGES)), root(ACCOUNT));
     addAccount(ACCOUNT);
   }
 

@@ -1,5 +1,6 @@
 package io.claviger.service.sts;
 
+import io.claviger.access.AuthorizationMessages;
 import io.claviger.access.SessionTokens;
 import io.claviger.service.Operation;
 import io.claviger.service.iam.AttachablePolicies;
@@ -13,13 +14,16 @@ public final class StsOperations {
   /// The operations that are built.
   ///
   /// @param tokens issues the credentials
+  /// @param messages decodes the details of denials
   /// @param policies what may be a managed session policy
-  public static List<Operation<?, ?>> list(SessionTokens tokens, AttachablePolicies policies) {
+  public static List<Operation<?, ?>> list(
+      SessionTokens tokens, AuthorizationMessages messages, AttachablePolicies policies) {
     return List.of(
         new GetCallerIdentity(),
         new AssumeRole(tokens, policies),
         new GetSessionToken(tokens),
         new GetFederationToken(tokens, policies),
-        new GetAccessKeyInfo());
+        new GetAccessKeyInfo(),
+        new DecodeAuthorizationMessage(messages));
   }
 }

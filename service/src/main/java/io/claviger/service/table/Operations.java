@@ -1,5 +1,7 @@
 package io.claviger.service.table;
 
+import io.claviger.access.AuthorizationMessages;
+import io.claviger.access.PrincipalPolicies;
 import io.claviger.access.SessionTokens;
 import io.claviger.account.Quotas;
 import io.claviger.reference.ManagedPolicies;
@@ -13,6 +15,7 @@ import io.claviger.service.iam.policy.PolicyOperations;
 import io.claviger.service.iam.profile.ProfileOperations;
 import io.claviger.service.iam.role.RoleOperations;
 import io.claviger.service.iam.settings.SettingsOperations;
+import io.claviger.service.iam.simulate.SimulationOperations;
 import io.claviger.service.iam.tag.TagOperations;
 import io.claviger.service.iam.user.UserOperations;
 import io.claviger.service.sts.StsOperations;
@@ -28,9 +31,15 @@ public final class Operations {
   ///
   /// @param quotas those of every account
   /// @param managed the policies that AWS manages
+  /// @param principals collects what applies to a user, group or role
   /// @param tokens issues temporary credentials
+  /// @param messages decodes the details of denials
   public static List<Operation<?, ?>> all(
-      Quotas quotas, ManagedPolicies managed, SessionTokens tokens) {
+      Quotas quotas,
+      ManagedPolicies managed,
+      PrincipalPolicies principals,
+      SessionTokens tokens,
+      AuthorizationMessages messages) {
     AttachablePolicies policies = new AttachablePolicies(managed);
     return Stream.of(
             UserOperations.list(quotas, policies),
@@ -43,7 +52,8 @@ public final class Operations {
             ProfileOperations.list(quotas),
             TagOperations.list(),
             BoundaryOperations.list(policies),
-            StsOperations.list(tokens, policies))
+            SimulationOperations.list(principals),
+            StsOperations.list(tokens, messages, policies))
         .flatMap(List::stream)
         .toList();
   }

@@ -1,0 +1,48 @@
+package io.claviger.service.iam.simulate;
+
+import io.claviger.service.iam.Page;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import software.amazon.awssdk.services.iam.model.EvaluationResult;
+
+/// The results of a simulation, a page at a time: only what is on the page is simulated.
+///
+/// Their order is that of the actions, and for each action that of the resources.
+final class SimulationResults {
+
+  private SimulationResults() {}
+
+  static Page<EvaluationResult> page(SimulationInput input, Simulation simulation) {
+    return input.resourceHandling() == null ? each(input, simulation) : together(input, simulation);
+  }
+
+  private static Page<EvaluationResult> each(SimulationInput input, Simulation simulation) {
+    int resources = input.resources().size();
+    return numbers(input, input.actions().size() * resources)
+        .map(number -> {
+          String action = input.actions().get(number / resources);
+          String resource = input.resources().get(number % resources);
+          return ShownResults.one(simulation.simulate(action, resource));
+        });
+  }
+
+  private static Page<EvaluationResult> together(SimulationInput input, Simulation simulation) {
+    return numbers(input, input.actions().size())
+        .map(number -> {
+          List<Simulated> all = new ArrayList<>();
+          for (String resource : input.resources()) {
+            all.add(simulation.simulate(input.actions().get(number), resource));
+          }
+          return ShownResults.together(all);
+        });
+  }
+
+  private static Page<Integer> numbers(SimulationInput input, int count) {
+    return Page.of(
+        input.page(),
+        after -> IntStream.range(after == null ? 0 : Integer.parseInt(after) + 1, count).boxed(),
+        number -> String.format(Locale.ROOT, "%d", number));
+  }
+}
