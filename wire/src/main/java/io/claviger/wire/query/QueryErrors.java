@@ -62,9 +62,14 @@ public final class QueryErrors {
         "MalformedInput", 400, "Start of structure or map found where not expected");
   }
 
-  /// A text where a list or a structure belongs.
-  static ServiceError unexpectedText(String name) {
-    return new ServiceError("MalformedInput", 400, "Unexpected text at '" + name + "'");
+  /// Something else where a list belongs; `Tags.member.1` is how one writes it.
+  static ServiceError notList(String name) {
+    return new ServiceError("MalformedInput", 400, "Expected a list at '" + name + "'");
+  }
+
+  /// A text where a structure belongs.
+  static ServiceError notStructure(String name) {
+    return new ServiceError("MalformedInput", 400, "Expected a structure at '" + name + "'");
   }
 
   static ServiceError invalidIndex(String index) {

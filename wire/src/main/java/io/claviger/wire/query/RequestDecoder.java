@@ -73,12 +73,12 @@ final class RequestDecoder {
     String text = node.text();
     if (members == null) {
       if (node.hasChildren() || text == null || !text.isEmpty()) {
-        throw QueryErrors.unexpectedText(name);
+        throw QueryErrors.notList(name);
       }
       return List.of();
     }
     if (text != null || members.text() != null) {
-      throw QueryErrors.unexpectedText(name);
+      throw QueryErrors.notList(name);
     }
     SdkField<?> member = trait.memberFieldInfo();
     return members.items().stream().map(item -> value(member, item, name + ".member")).toList();
@@ -86,7 +86,7 @@ final class RequestDecoder {
 
   private static Object structure(SdkField<?> field, ParameterTree node, String name) {
     if (node.text() != null) {
-      throw QueryErrors.unexpectedText(name);
+      throw QueryErrors.notStructure(name);
     }
     SdkPojo builder = field.constructor().get();
     fill(builder, node, name + '.');
