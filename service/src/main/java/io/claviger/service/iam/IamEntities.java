@@ -53,7 +53,8 @@ public final class IamEntities {
         .filter(policy -> policy.arn(home.id()).toString().equals(arn));
   }
 
-  static Optional<MfaDevice> findMfaDevice(Account home, String serial) {
+  /// The virtual MFA device with that serial number; empty when the account has none.
+  public static Optional<MfaDevice> findMfaDevice(Account home, String serial) {
     String prefix = Arn.iam(home.id(), "mfa").toString();
     return serial.startsWith(prefix + "/")
         ? home.mfaDevices().named(serial.substring(prefix.length()))

@@ -69,6 +69,10 @@ public final class IamErrors {
     return noSuchEntity("The Password Policy with domain name " + account + " cannot be found.");
   }
 
+  public static ServiceError noPasswordPolicyToDelete() {
+    return noSuchEntity("The account policy with name PasswordPolicy cannot be found.");
+  }
+
   public static ServiceError noSuchAlias(String alias) {
     return noSuchEntity("The account alias " + alias + " cannot be found.");
   }
@@ -124,6 +128,15 @@ public final class IamErrors {
 
   public static ServiceError mfaDeviceExists() {
     return alreadyExists("MFADevice entity at the same path and name already exists.");
+  }
+
+  public static ServiceError serialTooLong(String serial, int limit) {
+    return validation(
+        "1 validation error detected: Value '"
+            + serial
+            + "' at 'serialNumber' failed to satisfy constraint: Member must have length less than"
+            + " or equal to "
+            + limit);
   }
 
   public static ServiceError mfaDeviceInUse() {

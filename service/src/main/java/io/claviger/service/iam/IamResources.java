@@ -165,10 +165,11 @@ public final class IamResources {
     RequestContext context = RequestContext.EMPTY;
     if (entity.isPresent() && entity.get() instanceof Tagged tagged) {
       for (Tags.Tag tag : tagged.tags().all()) {
-        context =
-            context
-                .with("aws:ResourceTag/" + tag.key(), tag.value())
-                .with("iam:ResourceTag/" + tag.key(), tag.value());
+        context = context.with("aws:ResourceTag/" + tag.key(), tag.value());
+        // The reference gives IAM's own key to users and roles alone.
+        if (tagged instanceof Bounded) {
+          context = context.with("iam:ResourceTag/" + tag.key(), tag.value());
+        }
       }
     }
     return context;

@@ -10,6 +10,14 @@ public final class MfaOperations {
   private MfaOperations() {}
 
   public static List<Operation<?, ?>> list(Quotas quotas) {
-    return List.of();
+    return List.of(
+        new CreateVirtualMfaDevice(quotas),
+        new EnableMfaDevice(),
+        new ResyncMfaDevice(),
+        new DeactivateMfaDevice(),
+        new DeleteVirtualMfaDevice(),
+        new ListMfaDevices(),
+        new GetMfaDevice(),
+        new ListVirtualMfaDevices());
   }
 }

@@ -10,6 +10,13 @@ public final class SettingsOperations {
   private SettingsOperations() {}
 
   public static List<Operation<?, ?>> list(Quotas quotas) {
-    return List.of();
+    return List.of(
+        new CreateAccountAlias(),
+        new DeleteAccountAlias(),
+        new ListAccountAliases(),
+        new GetAccountPasswordPolicy(),
+        new UpdateAccountPasswordPolicy(),
+        new DeleteAccountPasswordPolicy(),
+        new GetAccountSummary(quotas));
   }
 }

@@ -3,6 +3,7 @@ package io.claviger.service.iam.tag;
 import io.claviger.account.Account;
 import io.claviger.account.Tagged;
 import io.claviger.policy.decide.AccessRequest;
+import io.claviger.service.iam.AttachablePolicies;
 import io.claviger.service.iam.IamEntities;
 import io.claviger.service.iam.IamResources;
 
@@ -16,12 +17,17 @@ record TaggedKind(String word, Entity entity, Resource resource) {
   static final TaggedKind USER = new TaggedKind("User", IamEntities::user, IamResources::user);
   static final TaggedKind ROLE = new TaggedKind("Role", IamEntities::role, IamResources::role);
   static final TaggedKind POLICY =
-      new TaggedKind("Policy", IamEntities::policy, IamResources::policy);
+      new TaggedKind("Policy", TaggedKind::policy, IamResources::policy);
   static final TaggedKind INSTANCE_PROFILE =
       new TaggedKind(
           "InstanceProfile", IamEntities::instanceProfile, IamResources::instanceProfile);
   static final TaggedKind MFA_DEVICE =
       new TaggedKind("MFADevice", IamEntities::mfaDevice, IamResources::mfaDevice);
+
+  private static Tagged policy(Account home, String arn) {
+    AttachablePolicies.requireArn(arn);
+    return IamEntities.policy(home, arn);
+  }
 
   interface Entity {
     Tagged find(Account home, String name);

@@ -25,8 +25,23 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.awscore.AwsRequest;
-import software.amazon.awssdk.services.iam.model.*;
+import software.amazon.awssdk.services.iam.model.ListInstanceProfileTagsRequest;
+import software.amazon.awssdk.services.iam.model.ListMfaDeviceTagsRequest;
+import software.amazon.awssdk.services.iam.model.ListPolicyTagsRequest;
+import software.amazon.awssdk.services.iam.model.ListRoleTagsRequest;
+import software.amazon.awssdk.services.iam.model.ListUserTagsRequest;
+import software.amazon.awssdk.services.iam.model.ListUserTagsResponse;
 import software.amazon.awssdk.services.iam.model.Tag;
+import software.amazon.awssdk.services.iam.model.TagInstanceProfileRequest;
+import software.amazon.awssdk.services.iam.model.TagMfaDeviceRequest;
+import software.amazon.awssdk.services.iam.model.TagPolicyRequest;
+import software.amazon.awssdk.services.iam.model.TagRoleRequest;
+import software.amazon.awssdk.services.iam.model.TagUserRequest;
+import software.amazon.awssdk.services.iam.model.UntagInstanceProfileRequest;
+import software.amazon.awssdk.services.iam.model.UntagMfaDeviceRequest;
+import software.amazon.awssdk.services.iam.model.UntagPolicyRequest;
+import software.amazon.awssdk.services.iam.model.UntagRoleRequest;
+import software.amazon.awssdk.services.iam.model.UntagUserRequest;
 
 class TagsTest {
 
@@ -183,8 +198,10 @@ class TagsTest {
   @MethodSource("kinds")
   void taggingIsAuthorizedWithTheOldTagsAndTheNew(Kind kind) {
     iam.call(kind.tag().apply(tags("Team", "a")));
-    RequestContext had =
-        RequestContext.EMPTY.with("aws:ResourceTag/Team", "a").with("iam:ResourceTag/Team", "a");
+    RequestContext had = RequestContext.EMPTY.with("aws:ResourceTag/Team", "a");
+    if (kind.word().equals("User") || kind.word().equals("Role")) {
+      had = had.with("iam:ResourceTag/Team", "a");
+    }
     AccessRequest tag =
         new AccessRequest(
             "iam:Tag" + kind.word(),

@@ -1,0 +1,99 @@
+package io.claviger.service.iam.settings;
+
+import io.claviger.account.Account;
+import io.claviger.account.EntityKind;
+import io.claviger.account.Quotas;
+import io.claviger.account.View;
+import io.claviger.policy.decide.AccessRequest;
+import io.claviger.service.Call;
+import io.claviger.service.ReadOperation;
+import io.claviger.service.iam.IamResources;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import software.amazon.awssdk.services.iam.model.GetAccountSummaryRequest;
+import software.amazon.awssdk.services.iam.model.GetAccountSummaryResponse;
+
+/// How much of everything the account has, and its quotas.
+///
+/// Permissions: `iam:GetAccountSummary`, which has no resource type.
+///
+/// AWS rule: IAM API Reference, "GetAccountSummary", `SummaryMap`.
+record GetAccountSummary(Quotas quotas)
+    implements ReadOperation<GetAccountSummaryRequest, GetAccountSummaryResponse> {
+
+  @Override
+  public Class<GetAccountSummaryRequest> input() {
+    return GetAccountSummaryRequest.class;
+  }
+
+  @Override
+  public List<AccessRequest> requires(GetAccountSummaryRequest input, Call call, View view) {
+    return List.of(IamResources.anything(view.home(), "iam:GetAccountSummary"));
+  }
+
+  @Override
+  public GetAccountSummaryResponse run(GetAccountSummaryRequest input, Call call, View view) {
+    Map<String, Integer> summary = new TreeMap<>();
+    putCounts(summary, view.home());
+    putRoot(summary, view.home());
+    putAccountQuotas(summary);
+    putEntityQuotas(summary);
+    return GetAccountSummaryResponse.builder().summaryMapWithStrings(summary).build();
+  }
+
+  private static void putCounts(Map<String, Integer> summary, Account home) {
+    summary.put("Users", home.count(EntityKind.USER));
+    summary.put("Groups", home.count(EntityKind.GROUP));
+    summary.put("Roles", home.count(EntityKind.ROLE));
+    summary.put("Policies", home.count(EntityKind.CUSTOMER_POLICY));
+    summary.put("InstanceProfiles", home.count(EntityKind.INSTANCE_PROFILE));
+    summary.put(
+        "PolicyVersionsInUse",
+        home.policies().inOrder(null).mapToInt(policy -> policy.versions().size()).sum());
+    summary.put("MFADevices", home.count(EntityKind.MFA_DEVICE));
+    summary.put(
+        "MFADevicesInUse",
+        (int) home.mfaDevices().inOrder(null).filter(device -> device.ownerId() != null).count());
+    summary.put("ServerCertificates", 0);
+    summary.put("Providers", 0);
+  }
+
+  private static void putRoot(Map<String, Integer> summary, Account home) {
+    String root = home.id().digits();
+    summary.put("AccountAccessKeysPresent", present(!home.accessKeysOf(root).isEmpty()));
+    summary.put("AccountMFAEnabled", present(!home.mfaDevicesOf(root).isEmpty()));
+    summary.put("AccountPasswordPresent", present(home.loginProfile(root).isPresent()));
+    summary.put("AccountSigningCertificatesPresent", 0);
+    summary.put("GlobalEndpointTokenVersion", 1);
+  }
+
+  private static int present(boolean isPresent) {
+    return isPresent ? 1 : 0;
+  }
+
+  private void putAccountQuotas(Map<String, Integer> summary) {
+    summary.put("UsersQuota", quotas.users());
+    summary.put("GroupsQuota", quotas.groups());
+    summary.put("RolesQuota", quotas.roles());
+    summary.put("PoliciesQuota", quotas.policies());
+    summary.put("InstanceProfilesQuota", quotas.instanceProfiles());
+    summary.put("PolicyVersionsInUseQuota", Quotas.POLICY_VERSIONS_IN_USE);
+    summary.put("ServerCertificatesQuota", Quotas.SERVER_CERTIFICATES);
+  }
+
+  private void putEntityQuotas(Map<String, Integer> summary) {
+    summary.put("AccessKeysPerUserQuota", Quotas.ACCESS_KEYS_PER_USER);
+    summary.put("GroupsPerUserQuota", Quotas.GROUPS_PER_USER);
+    summary.put("SigningCertificatesPerUserQuota", Quotas.SIGNING_CERTIFICATES_PER_USER);
+    summary.put("VersionsPerPolicyQuota", Quotas.VERSIONS_PER_POLICY);
+    summary.put("AttachedPoliciesPerUserQuota", quotas.attachedPerUser());
+    summary.put("AttachedPoliciesPerGroupQuota", quotas.attachedPerGroup());
+    summary.put("AttachedPoliciesPerRoleQuota", quotas.attachedPerRole());
+    summary.put("UserPolicySizeQuota", Quotas.USER_POLICY_SIZE);
+    summary.put("GroupPolicySizeQuota", Quotas.GROUP_POLICY_SIZE);
+    summary.put("RolePolicySizeQuota", Quotas.ROLE_POLICY_SIZE);
+    summary.put("PolicySizeQuota", Quotas.POLICY_SIZE);
+    summary.put("AssumeRolePolicySizeQuota", quotas.trustPolicySize());
+  }
+}
