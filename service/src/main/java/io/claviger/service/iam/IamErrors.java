@@ -304,12 +304,18 @@ public final class IamErrors {
 
   /// An attempt to change a policy that AWS manages, which no policy can allow.
   ///
+  /// @param caller the caller's ARN
   /// @param action `iam:DeletePolicy`
-  public static ServiceError policyIsOfAws(String action, String arn) {
+  public static ServiceError policyIsOfAws(String caller, String action, String arn) {
     return new ServiceError(
         "AccessDenied",
         FORBIDDEN,
-        "User is not authorized to perform: " + action + " on resource: policy " + arn);
+        "User: "
+            + caller
+            + " is not authorized to perform: "
+            + action
+            + " on resource: policy "
+            + arn);
   }
 
   public static ServiceError invalidArn(String arn) {

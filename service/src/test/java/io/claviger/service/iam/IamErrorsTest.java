@@ -73,7 +73,7 @@ class IamErrorsTest {
                 IamErrors.unmodifiable("text"),
                 IamErrors.invalidPrincipal(PrincipalType.SERVICE, "tagging"),
                 IamErrors.roleNotInProfile("R", "I"),
-                IamErrors.policyIsOfAws("iam:DeletePolicy", ARN),
+                IamErrors.policyIsOfAws("arn:aws:iam::111122223333:root", "iam:DeletePolicy", ARN),
                 IamErrors.invalidArn("x"),
                 IamErrors.invalidMarker(),
                 IamErrors.userNameMissing(),

@@ -40,7 +40,7 @@ record CreatePolicyVersion(AttachablePolicies policies)
   public Outcome<CreatePolicyVersionResponse> run(
       CreatePolicyVersionRequest input, Call call, View view) {
     Account home = view.home();
-    CustomerPolicy old = OwnPolicies.require(input.policyArn(), ACTION, home, policies);
+    CustomerPolicy old = OwnPolicies.require(input.policyArn(), ACTION, call, home, policies);
     ManagedDocument.require(input.policyDocument());
     if (old.versions().size() >= Quotas.VERSIONS_PER_POLICY) {
       throw IamErrors.tooManyPolicyVersions();

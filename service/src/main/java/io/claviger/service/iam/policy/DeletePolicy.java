@@ -37,7 +37,7 @@ record DeletePolicy(AttachablePolicies policies)
   @Override
   public Outcome<DeletePolicyResponse> run(DeletePolicyRequest input, Call call, View view) {
     Account home = view.home();
-    CustomerPolicy policy = OwnPolicies.require(input.policyArn(), ACTION, home, policies);
+    CustomerPolicy policy = OwnPolicies.require(input.policyArn(), ACTION, call, home, policies);
     Arn arn = policy.arn(home.id());
     if (home.attachedCount(arn) + home.boundedCount(arn) > 0) {
       throw IamErrors.policyIsAttached();

@@ -35,7 +35,8 @@ record DeletePolicyVersion(AttachablePolicies policies)
   @Override
   public Outcome<DeletePolicyVersionResponse> run(
       DeletePolicyVersionRequest input, Call call, View view) {
-    CustomerPolicy policy = OwnPolicies.require(input.policyArn(), ACTION, view.home(), policies);
+    CustomerPolicy policy =
+        OwnPolicies.require(input.policyArn(), ACTION, call, view.home(), policies);
     int number = OwnPolicies.version(policy, input.policyArn(), input.versionId()).number();
     if (number == policy.defaultVersion()) {
       throw IamErrors.defaultVersionStays();

@@ -1,7 +1,9 @@
 package io.claviger.service.iam.policy;
 
+import io.claviger.access.CallerIdentity;
 import io.claviger.account.Account;
 import io.claviger.account.CustomerPolicy;
+import io.claviger.service.Call;
 import io.claviger.service.iam.AttachablePolicies;
 import io.claviger.service.iam.IamEntities;
 import io.claviger.service.iam.IamErrors;
@@ -17,12 +19,18 @@ final class OwnPolicies {
   /// @throws io.claviger.wire.ServiceError `AccessDenied` for a policy of AWS's, which nobody may
   ///   change, whatever their policies allow
   static CustomerPolicy require(
-      String arn, String action, Account home, AttachablePolicies policies) {
+      String arn, String action, Call call, Account home, AttachablePolicies policies) {
     AttachablePolicies.requireArn(arn);
     if (policies.isOfAws(arn)) {
-      throw IamErrors.policyIsOfAws(action, arn);
+      throw IamErrors.policyIsOfAws(name(call), action, arn);
     }
     return IamEntities.policy(home, arn);
+  }
+
+  private static String name(Call call) {
+    return CallerIdentity.of(call.caller())
+        .map(names -> names.arn().toString())
+        .orElse("anonymous");
   }
 
   /// The version to change.

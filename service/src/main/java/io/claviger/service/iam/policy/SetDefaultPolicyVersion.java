@@ -34,7 +34,8 @@ record SetDefaultPolicyVersion(AttachablePolicies policies)
   @Override
   public Outcome<SetDefaultPolicyVersionResponse> run(
       SetDefaultPolicyVersionRequest input, Call call, View view) {
-    CustomerPolicy policy = OwnPolicies.require(input.policyArn(), ACTION, view.home(), policies);
+    CustomerPolicy policy =
+        OwnPolicies.require(input.policyArn(), ACTION, call, view.home(), policies);
     int number = OwnPolicies.version(policy, input.policyArn(), input.versionId()).number();
     Change change =
         number == policy.defaultVersion()

@@ -174,7 +174,10 @@ class ManagedPoliciesTest {
     ServiceError error = iam.error(input);
     assertEquals("AccessDenied", error.code());
     assertEquals(403, error.status());
-    assertTrue(error.message().contains("not authorized to perform: iam:"));
+    assertTrue(
+        error
+            .message()
+            .startsWith("User: arn:aws:iam::111122223333:root is not authorized to perform: iam:"));
     assertTrue(error.message().endsWith(" on resource: policy " + OF_AWS));
   }
 
