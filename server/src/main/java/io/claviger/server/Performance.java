@@ -1,0 +1,138 @@
+package io.claviger.server;
+
+import io.claviger.access.AccessErrors;
+import io.claviger.access.Authorization;
+import io.claviger.access.Authorizer;
+import io.claviger.access.CallContext;
+import io.claviger.access.Caller;
+import io.claviger.account.Account;
+import io.claviger.account.Ids;
+import io.claviger.account.View;
+import io.claviger.base.AccountId;
+import io.claviger.policy.decide.AccessRequest;
+import io.claviger.policy.decide.RequestContext;
+import io.claviger.server.audit.CallRecord;
+import io.claviger.service.Call;
+import io.claviger.service.Operation;
+import io.claviger.service.Outcome;
+import io.claviger.service.ReadOperation;
+import io.claviger.service.WriteOperation;
+import io.claviger.store.AccountStore;
+import io.claviger.store.Store;
+import io.claviger.wire.http.HttpRequest;
+import io.claviger.wire.query.RedactedJson;
+import java.util.Optional;
+import software.amazon.awssdk.awscore.AwsRequest;
+import software.amazon.awssdk.awscore.AwsResponse;
+
+/// Carries out an operation for a caller: prepare, [ allowed? → run → change ], commit, publish.
+///
+/// What stands in brackets happens on the head of the home account for a write, so that a caller
+/// who has just lost a right loses the race; for a read, on one published value.
+final class Performance {
+
+  private final Store store;
+  private final Authorizer authorizer;
+  private final Ids ids;
+
+  Performance(Store store, Authorizer authorizer, Ids ids) {
+    this.store = store;
+    this.authorizer = authorizer;
+    this.ids = ids;
+  }
+
+  /// Carries it out and returns the answer, when the change is durable.
+  ///
+  /// @param raw of the operation's input type
+  /// @throws io.claviger.wire.ServiceError when the caller is denied or the call can't be served
+  <I extends AwsRequest, O extends AwsResponse> O of(
+      Operation<I, O> operation,
+      AwsRequest raw,
+      Caller caller,
+      HttpRequest request,
+      CallRecord record) {
+    I input = operation.input().cast(raw);
+    AccountId home =
+        operation.home(input).or(caller::accountId).orElseThrow(ServerErrors::serviceFailure);
+    record.performs(operation instanceof ReadOperation, home);
+    View published = published(home);
+    Call call = operation.prepare(input, call(caller, record), published);
+    return switch (operation) {
+      case ReadOperation<I, O> read -> {
+        authorize(operation, input, call, published, request, record);
+        yield read.run(input, call, published);
+      }
+      case WriteOperation<I, O> write ->
+          store
+              .accounts()
+              .write(
+                  home,
+                  head -> {
+                    authorize(operation, input, call, head, request, record);
+                    Outcome<O> outcome = write.run(input, call, head);
+                    return new AccountStore.Staged<>(
+                        outcome.change(),
+                        record.success(RedactedJson.of(outcome.output())),
+                        outcome.output());
+                  });
+    };
+  }
+
+  private <I extends AwsRequest> void authorize(
+      Operation<I, ?> operation,
+      I input,
+      Call call,
+      View view,
+      HttpRequest request,
+      CallRecord record) {
+    RequestContext context =
+        CallContext.of(call.caller(), request, call.region(), call.now(), view);
+    for (AccessRequest required : operation.requires(input, call, view)) {
+      Authorization authorization = authorizer.authorize(call.caller(), required, context, view);
+      if (!authorization.isAllowed()) {
+        record.denied(authorization.decision());
+        throw AccessErrors.accessDenied(authorization);
+      }
+    }
+  }
+
+  private Call call(Caller caller, CallRecord record) {
+    return new Call(
+        caller,
+        record.requestId(),
+        record.time(),
+        record.region(),
+        store.activity(),
+        store.secrets(),
+        store.usedOnce(),
+        ids,
+        null);
+  }
+
+  /// An account that does not exist reads as one that holds nothing, so that whoever names a role
+  /// in it hears the same as of a role that does not trust them.
+  private View published(AccountId home) {
+    AccountStore accounts = store.accounts();
+    return accounts.account(home).isPresent()
+        ? accounts.published(home)
+        : new NothingThere(Account.empty(home), accounts);
+  }
+
+  private record NothingThere(Account home, AccountStore accounts) implements View {
+
+    @Override
+    public Optional<Account> account(AccountId id) {
+      return id.equals(home.id()) ? Optional.of(home) : accounts.account(id);
+    }
+
+    @Override
+    public Optional<AccountId> accountWithAlias(String alias) {
+      return accounts.accountWithAlias(alias);
+    }
+
+    @Override
+    public Optional<AccountId> accountOfForeignKey(String accessKeyId) {
+      return accounts.accountOfForeignKey(accessKeyId);
+    }
+  }
+}

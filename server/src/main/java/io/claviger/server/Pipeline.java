@@ -1,0 +1,142 @@
+package io.claviger.server;
+
+import io.claviger.access.Authenticator;
+import io.claviger.access.CallRestrictions;
+import io.claviger.access.Caller;
+import io.claviger.account.AuditLog;
+import io.claviger.account.Ids;
+import io.claviger.server.audit.CallRecord;
+import io.claviger.server.http.Listener;
+import io.claviger.service.Operation;
+import io.claviger.store.StoreFailure;
+import io.claviger.wire.ServiceError;
+import io.claviger.wire.http.HttpRequest;
+import io.claviger.wire.http.HttpResponse;
+import io.claviger.wire.query.Constraints;
+import io.claviger.wire.query.Form;
+import io.claviger.wire.query.OperationModel;
+import io.claviger.wire.query.QueryProtocol;
+import io.claviger.wire.query.RedactedJson;
+import io.claviger.wire.sigv4.SignedRequest;
+import io.claviger.wire.sigv4.SigningErrors;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.awscore.AwsRequest;
+import software.amazon.awssdk.awscore.AwsResponse;
+
+/// From a request's bytes to the answer's: the one way every call goes. Each leaves exactly one
+/// audit event: that of an answered write is committed with its change, any other is appended here.
+final class Pipeline implements Listener.Responder {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
+
+  /// More than the largest request that IAM and STS take, a policy document with all its quotas.
+  private static final int MAX_BODY_BYTES = 256 * 1024;
+
+  private final ServedApis apis;
+  private final Authenticator authenticator;
+  private final Performance performance;
+  private final AuditLog audit;
+  private final InstantSource clock;
+  private final Ids ids;
+
+  Pipeline(
+      ServedApis apis,
+      Authenticator authenticator,
+      Performance performance,
+      AuditLog audit,
+      InstantSource clock,
+      Ids ids) {
+    this.apis = apis;
+    this.authenticator = authenticator;
+    this.performance = performance;
+    this.audit = audit;
+    this.clock = clock;
+    this.ids = ids;
+  }
+
+  @Override
+  public HttpResponse respond(HttpRequest request) {
+    CallRecord record = new CallRecord(ids.uuid(), ids.uuid(), clock.instant(), request);
+    try {
+      return answer(request, record);
+    } catch (ServiceError error) {
+      return refuse(error, record);
+    } catch (StoreFailure failure) {
+      LOG.error("Request {} could not be made durable", record.requestId(), failure);
+      return refuse(ServerErrors.serviceUnavailable(), record);
+    } catch (RuntimeException bug) {
+      LOG.error("Request {} failed", record.requestId(), bug);
+      return refuse(ServerErrors.serviceFailure(), record);
+    }
+  }
+
+  private HttpResponse answer(HttpRequest request, CallRecord record) {
+    byte[] body = read(request);
+    Form form = Form.parse(request, body);
+    Optional<SignedRequest> signed = SignedRequest.parse(request);
+    ServedApi api = apis.route(signed, form);
+    String action = form.action().orElseThrow(ServerErrors::missingAction);
+    String region = signed.map(signature -> signature.scope().region()).orElse("");
+    record.asked(api.service(), action, region);
+    Caller caller = authenticate(request, body, signed, api, action);
+    record.calledBy(caller);
+    CallRestrictions.find(caller, api.service(), action).ifPresent(Pipeline::refuse);
+    OperationModel model = api.operation(action, form.version().orElse(""));
+    Operation<?, ?> operation = api.serving(model);
+    AwsRequest input = QueryProtocol.decode(model, form);
+    record.took(RedactedJson.of(input));
+    Constraints.check(model, input);
+    AwsResponse output = performance.of(operation, input, caller, request, record);
+    HttpResponse response = QueryProtocol.encode(model, output, record.requestId());
+    if (record.isReadOnly()) {
+      audit.append(record.success(null));
+    }
+    return response;
+  }
+
+  private Caller authenticate(
+      HttpRequest request,
+      byte[] body,
+      Optional<SignedRequest> signed,
+      ServedApi api,
+      String action) {
+    if (signed.isPresent()) {
+      return authenticator.authenticate(request, body, signed.get(), api.service());
+    }
+    if (api.isUnsigned(action)) {
+      return new Caller.Anonymous();
+    }
+    throw SigningErrors.missingAuthenticationToken();
+  }
+
+  private static void refuse(ServiceError error) {
+    throw error;
+  }
+
+  private HttpResponse refuse(ServiceError error, CallRecord record) {
+    try {
+      audit.append(record.failure(error));
+    } catch (StoreFailure failure) {
+      // The answer is a refusal already; what is lost is said where the operator looks.
+      LOG.error("The event of request {} could not be kept", record.requestId(), failure);
+    }
+    return QueryProtocol.encodeError(
+        error, apis.xmlNamespace(record.service()), record.requestId());
+  }
+
+  private static byte[] read(HttpRequest request) {
+    try {
+      byte[] body = request.body().readNBytes(MAX_BODY_BYTES + 1);
+      if (body.length > MAX_BODY_BYTES) {
+        throw ServerErrors.requestTooLarge(MAX_BODY_BYTES);
+      }
+      return body;
+    } catch (IOException e) {
+      throw ServerErrors.malformed("The body could not be read to its end.");
+    }
+  }
+}

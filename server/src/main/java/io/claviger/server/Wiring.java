@@ -1,0 +1,47 @@
+package io.claviger.server;
+
+import io.claviger.access.Authenticator;
+import io.claviger.access.Authorizer;
+import io.claviger.access.CompiledPolicies;
+import io.claviger.access.PrincipalPolicies;
+import io.claviger.access.SessionTokens;
+import io.claviger.account.Ids;
+import io.claviger.account.Quotas;
+import io.claviger.reference.ManagedPolicies;
+import io.claviger.server.http.Listener;
+import io.claviger.server.http.ListenerSettings;
+import io.claviger.service.Operation;
+import io.claviger.service.table.Operations;
+import io.claviger.store.Store;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+
+/// Builds the server, top to bottom.
+public final class Wiring {
+
+  private Wiring() {}
+
+  /// Starts to serve what the store holds. The server closes the store when it is closed.
+  ///
+  /// @throws StartupFailure if the listener can't start; the store is still open then
+  public static RunningServer start(Store store, ListenerSettings settings, InstantSource clock) {
+    Ids ids = new Ids(new SecureRandom());
+    ManagedPolicies managed = ManagedPolicies.load();
+    PrincipalPolicies principals = new PrincipalPolicies(managed, new CompiledPolicies());
+    SessionTokens tokens = new SessionTokens(store.tokenKeys());
+    Authorizer authorizer = new Authorizer(principals);
+    Authenticator authenticator =
+        new Authenticator(store.accounts(), store.secrets(), tokens, store.activity(), clock);
+    List<Operation<?, ?>> operations = Operations.all(Quotas.AWS_DEFAULTS, managed, tokens);
+    Pipeline pipeline =
+        new Pipeline(
+            new ServedApis(operations),
+            authenticator,
+            new Performance(store, authorizer, ids),
+            store.auditLog(),
+            clock,
+            ids);
+    return new RunningServer(Listener.start(settings, pipeline, () -> true), store);
+  }
+}

@@ -1,0 +1,138 @@
+package io.claviger.server.audit;
+
+import io.claviger.access.Caller;
+import io.claviger.account.AuditEvent;
+import io.claviger.base.AccountId;
+import io.claviger.policy.decide.Decision;
+import io.claviger.policy.decide.Layer;
+import io.claviger.wire.ServiceError;
+import io.claviger.wire.http.HttpRequest;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// What is known of one call so far, and the audit event that it makes. Filled in as the call goes
+/// through the pipeline, so that a call that fails early leaves what was known by then.
+///
+/// Belongs to one call and so to one thread.
+public final class CallRecord {
+
+  /// Longer texts of a caller's are cut, and say so, rather than let an event grow without bound.
+  private static final int MAX_CHARACTERS = 4096;
+
+  private final String eventId;
+  private final String requestId;
+  private final Instant time;
+  private final HttpRequest request;
+  private String service = "";
+  private String operation = "";
+  private String region = "";
+  private boolean readOnly;
+  private @Nullable Caller caller;
+  private @Nullable AccountId home;
+  private @Nullable String parameters;
+  private @Nullable Layer denyingLayer;
+
+  public CallRecord(String eventId, String requestId, Instant time, HttpRequest request) {
+    this.eventId = eventId;
+    this.requestId = requestId;
+    this.time = time;
+    this.request = request;
+  }
+
+  public String requestId() {
+    return requestId;
+  }
+
+  public Instant time() {
+    return time;
+  }
+
+  /// What was asked for, whether there is such an operation or not.
+  public void asked(String newService, String newOperation, String newRegion) {
+    service = newService;
+    operation = newOperation;
+    region = newRegion;
+  }
+
+  /// The service that was asked, empty while it is not known.
+  public String service() {
+    return service;
+  }
+
+  /// The region that was signed for, empty where the call is not signed.
+  public String region() {
+    return region;
+  }
+
+  public boolean isReadOnly() {
+    return readOnly;
+  }
+
+  public void calledBy(Caller newCaller) {
+    caller = newCaller;
+  }
+
+  /// The operation that was found, and the account it works on.
+  public void performs(boolean isReadOnly, AccountId newHome) {
+    readOnly = isReadOnly;
+    home = newHome;
+  }
+
+  /// The input in JSON, redacted.
+  public void took(String redactedParameters) {
+    parameters = redactedParameters;
+  }
+
+  /// Why policies did not let the caller do it.
+  public void denied(Decision decision) {
+    denyingLayer =
+        switch (decision) {
+          case Decision.ExplicitlyDenied denied -> denied.layer();
+          case Decision.ImplicitlyDenied denied -> denied.layer();
+          case Decision.Allowed _ -> null;
+        };
+  }
+
+  /// The event of a call that succeeded.
+  ///
+  /// @param responseElements the output in JSON, redacted; null for reads
+  public AuditEvent success(@Nullable String responseElements) {
+    return event(responseElements, null, null);
+  }
+
+  /// The event of a call that failed.
+  public AuditEvent failure(ServiceError error) {
+    return event(null, error.code(), error.message());
+  }
+
+  private AuditEvent event(
+      @Nullable String responseElements, @Nullable String code, @Nullable String message) {
+    AccountId account = home;
+    if (account == null && caller != null) {
+      account = caller.accountId().orElse(null);
+    }
+    return new AuditEvent(
+        eventId,
+        time,
+        account,
+        UserIdentity.json(caller),
+        service.isEmpty() ? "" : cut(service, MAX_CHARACTERS) + ".amazonaws.com",
+        cut(operation, MAX_CHARACTERS),
+        cut(region, MAX_CHARACTERS),
+        request.peer().getHostAddress(),
+        cut(request.header("User-Agent").orElse(""), MAX_CHARACTERS),
+        requestId,
+        readOnly,
+        parameters,
+        responseElements,
+        code,
+        message == null ? null : cut(message, MAX_CHARACTERS),
+        denyingLayer == null ? null : denyingLayer.name());
+  }
+
+  private static String cut(String text, int most) {
+    return text.length() <= most
+        ? text
+        : text.substring(0, most) + "… (cut from " + text.length() + " characters)";
+  }
+}

@@ -1,0 +1,93 @@
+package io.claviger.server.audit;
+
+import io.claviger.access.Caller;
+import io.claviger.access.CallerIdentity;
+import io.claviger.access.Session;
+import java.io.StringWriter;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/// Who called, as CloudTrail's `userIdentity`.
+///
+/// AWS rule: CloudTrail User Guide, "CloudTrail userIdentity element".
+public final class UserIdentity {
+
+  private static final JsonFactory JSON = new JsonFactory();
+
+  private UserIdentity() {}
+
+  /// The element in JSON.
+  ///
+  /// @param caller null where authentication failed
+  static String json(@Nullable Caller caller) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
+      json.writeStartObject();
+      switch (caller) {
+        case null -> json.writeStringProperty("type", "Unknown");
+        case Caller.Anonymous _ -> json.writeStringProperty("type", "Unknown");
+        case Caller.Root root -> principal(json, "Root", root, root.accessKeyId());
+        case Caller.IamUser user -> {
+          principal(json, "IAMUser", user, user.accessKeyId());
+          String resource = user.arn().resource();
+          json.writeStringProperty("userName", resource.substring(resource.lastIndexOf('/') + 1));
+        }
+        case Caller.RoleSession role -> principal(json, "AssumedRole", role, role.accessKeyId());
+        case Caller.FederatedUser user ->
+            principal(json, "FederatedUser", user, user.accessKeyId());
+      }
+      if (caller != null && caller.session() != null) {
+        sessionContext(json, caller.session());
+      }
+      json.writeEndObject();
+    }
+    return text.toString();
+  }
+
+  /// Somebody at the command line of the server's own machine.
+  ///
+  /// @param name the operating system's name of the user
+  public static String operator(String name) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
+      json.writeStartObject();
+      json.writeStringProperty("type", "Operator");
+      json.writeStringProperty("userName", name);
+      json.writeEndObject();
+    }
+    return text.toString();
+  }
+
+  private static void principal(
+      JsonGenerator json, String type, Caller caller, String accessKeyId) {
+    CallerIdentity identity = CallerIdentity.of(caller).orElseThrow();
+    json.writeStringProperty("type", type);
+    json.writeStringProperty("principalId", identity.userId());
+    json.writeStringProperty("arn", identity.arn().toString());
+    json.writeStringProperty("accountId", identity.account().digits());
+    json.writeStringProperty("accessKeyId", accessKeyId);
+  }
+
+  private static void sessionContext(JsonGenerator json, Session session) {
+    json.writeObjectPropertyStart("sessionContext");
+    if (session.kind() != Session.Kind.SESSION_TOKEN) {
+      json.writeObjectPropertyStart("sessionIssuer");
+      json.writeStringProperty(
+          "type", session.kind() == Session.Kind.ASSUMED_ROLE ? "Role" : "IAMUser");
+      json.writeStringProperty("principalId", session.principalId());
+      json.writeStringProperty("arn", session.principalArn().toString());
+      json.writeStringProperty("accountId", session.account().digits());
+      json.writeEndObject();
+    }
+    json.writeObjectPropertyStart("attributes");
+    json.writeStringProperty("creationDate", session.issuedAt().toString());
+    json.writeStringProperty("mfaAuthenticated", Boolean.toString(session.hasMfa()));
+    json.writeEndObject();
+    if (session.sourceIdentity() != null) {
+      json.writeStringProperty("sourceIdentity", session.sourceIdentity());
+    }
+    json.writeEndObject();
+  }
+}
