@@ -1,0 +1,85 @@
+package io.claviger.cli;
+
+import io.claviger.account.Account;
+import io.claviger.account.EntityKind;
+import io.claviger.base.AccountId;
+import io.claviger.server.AccountSetup;
+import io.claviger.server.RootCredentials;
+import io.claviger.store.Store;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// Makes and lists accounts, offline.
+@Command(
+    name = "account",
+    description = "Make and list accounts. The server must not be running on the data directory.",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ./claviger account create",
+      "  ./claviger account create --account 444455556666 --root-credentials-file other.credentials",
+      "  ./claviger account list"
+    },
+    mixinStandardHelpOptions = true)
+final class AccountCommand {
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Command(
+      name = "create",
+      description = "Make an account with its own root user, and show root's access key once.",
+      mixinStandardHelpOptions = true)
+  int create(
+      @Mixin DataOptions data,
+      @Option(
+              names = "--account",
+              paramLabel = "ID",
+              converter = AccountIdConverter.class,
+              description = "The account's 12 digits. Default: random")
+          @Nullable AccountId account,
+      @Option(
+              names = "--root-credentials-file",
+              paramLabel = "FILE",
+              description = "Write root's access key to this new file instead of the terminal.")
+          @Nullable Path credentialsFile) {
+    try (Store store = Offline.open(data)) {
+      AccountSetup setup = Offline.setup(store);
+      RootCredentials root = setup.create(account == null ? setup.unusedId() : account);
+      out().println("Account " + root.account() + " is made.");
+      ShownOnce.show(root, credentialsFile, out());
+      return 0;
+    }
+  }
+
+  @Command(
+      name = "list",
+      description = "List the accounts with their aliases and how many users and roles they have.",
+      mixinStandardHelpOptions = true)
+  int list(@Mixin DataOptions data) {
+    try (Store store = Offline.open(data)) {
+      List<Account> all = Offline.setup(store).all();
+      out().printf("%-14s %-24s %8s %8s%n", "ACCOUNT", "ALIAS", "USERS", "ROLES");
+      for (Account account : all) {
+        String alias = account.settings().alias();
+        out()
+            .printf(
+                "%-14s %-24s %8d %8d%n",
+                account.id(),
+                alias == null ? "-" : alias,
+                account.count(EntityKind.USER),
+                account.count(EntityKind.ROLE));
+      }
+      return 0;
+    }
+  }
+
+  private PrintWriter out() {
+    return Specs.out(spec);
+  }
+}

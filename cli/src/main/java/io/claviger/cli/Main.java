@@ -1,0 +1,54 @@
+package io.claviger.cli;
+
+import io.claviger.server.StartupFailure;
+import io.claviger.store.StoreFailure;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/// The one entry point.
+@Command(
+    name = "claviger",
+    description = "A self-hosted IAM that speaks AWS's own protocols.",
+    subcommands = {
+      ServeCommand.class,
+      AccountCommand.class,
+      RootCommand.class,
+      ConfigureCommand.class,
+      RehearseCommand.class
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ./claviger serve                              serve on http://127.0.0.1:4260",
+      "  ./claviger configure --profile claviger \\",
+      "      --credentials-file root.credentials       an AWS profile for the server",
+      "  ./claviger account create --account 222233334444",
+      "  ./claviger serve --help                       the options of a command"
+    },
+    versionProvider = Version.class,
+    mixinStandardHelpOptions = true)
+public final class Main {
+
+  private Main() {}
+
+  /// Runs the command and ends the process with its exit status: 0 when it did what it was told, 1
+  /// when it could not, 2 when it was told wrongly.
+  public static void main(String[] args) {
+    System.exit(commandLine().execute(args));
+  }
+
+  static CommandLine commandLine() {
+    CommandLine line = new CommandLine(new Main());
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setExecutionExceptionHandler((failure, command, _) -> {
+      if (failure instanceof StartupFailure || failure instanceof StoreFailure) {
+        command.getErr().println("claviger: " + failure.getMessage());
+      } else {
+        command.getErr().println("claviger: unexpected failure, a bug in claviger");
+        failure.printStackTrace(command.getErr());
+      }
+      command.getErr().flush();
+      return 1;
+    });
+    return line;
+  }
+}
