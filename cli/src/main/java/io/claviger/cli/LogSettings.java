@@ -12,8 +12,8 @@ import org.slf4j.LoggerFactory;
 /// How the server logs: one line an event on standard error, as text or as JSON.
 record LogSettings(Format format, Level level) {
 
-  /// Helidon logs through the JDK, its notes on start and stop at level INFO. Held here, since the JDK
-  /// forgets the level of a logger that nobody holds.
+  /// Helidon logs through the JDK, its notes on start and stop at level INFO. Held here, since the
+  /// JDK forgets the level of a logger that nobody holds.
   private static final java.util.logging.Logger HELIDON =
       java.util.logging.Logger.getLogger("io.helidon");
 

@@ -11,8 +11,7 @@ final class Offline {
   private Offline() {}
 
   static Store open(DataOptions data) {
-    return Store.open(
-        data.data(), data.keyFile(), InstantSource.system(), new SecureRandom());
+    return Store.open(data.data(), data.keyFile(), InstantSource.system(), new SecureRandom());
   }
 
   static AccountSetup setup(Store store) {

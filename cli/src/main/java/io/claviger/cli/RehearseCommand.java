@@ -55,8 +55,8 @@ final class RehearseCommand implements Callable<Integer> {
       ListenerSettings listener =
           new ListenerSettings(InetAddress.getLoopbackAddress(), 0, null, List.of());
       InstantSource clock = InstantSource.system();
-      Store store = Store.open(
-              folder.resolve("data"), folder.resolve("key"), clock, new SecureRandom());
+      Store store =
+          Store.open(folder.resolve("data"), folder.resolve("key"), clock, new SecureRandom());
       AccountSetup setup = Offline.setup(store);
       RootCredentials root = setup.create(ACCOUNT);
       try (RunningServer server = Wiring.start(store, listener, clock)) {
