@@ -1,6 +1,7 @@
 package io.claviger.server;
 
 import io.claviger.access.Authenticator;
+import io.claviger.access.AuthorizationMessages;
 import io.claviger.access.Authorizer;
 import io.claviger.access.CompiledPolicies;
 import io.claviger.access.PrincipalPolicies;
@@ -33,7 +34,9 @@ public final class Wiring {
     Authorizer authorizer = new Authorizer(principals);
     Authenticator authenticator =
         new Authenticator(store.accounts(), store.secrets(), tokens, store.activity(), clock);
-    List<Operation<?, ?>> operations = Operations.all(Quotas.AWS_DEFAULTS, managed, tokens);
+    AuthorizationMessages messages = new AuthorizationMessages(store.tokenKeys());
+    List<Operation<?, ?>> operations =
+        Operations.all(Quotas.AWS_DEFAULTS, managed, principals, tokens, messages);
     Pipeline pipeline =
         new Pipeline(
             new ServedApis(operations),
