@@ -91,4 +91,25 @@ class AccountTest {
     assertEquals(one.version(), loaded.version());
     assertEquals(one.users().inOrder(null).toList(), loaded.users().inOrder(null).toList());
   }
+
+  @Test
+  void membersAreReadOnFromAnyOneOfThem() {
+    Account three =
+        empty.apply(
+            Change.put(
+                user("AIDA1", "c").withGroups(List.of("AGPA1")),
+                user("AIDA2", "b").withGroups(List.of("AGPA1")),
+                user("AIDA3", "a").withGroups(List.of("AGPA1"))));
+    assertEquals(List.of("c", "b", "a"), three.members("AGPA1", null).map(User::name).toList());
+    assertEquals(List.of("a"), three.members("AGPA1", "AIDA2").map(User::name).toList());
+    // One that has left in the meantime is no obstacle.
+    assertEquals(List.of("b", "a"), three.members("AGPA1", "AIDA10").map(User::name).toList());
+    assertEquals(0, three.members("AGPA9", "AIDA1").count());
+  }
+
+  @Test
+  void quotasMustBePositive() {
+    assertThrows(IllegalArgumentException.class, () -> Quotas.AWS_DEFAULTS.withPrincipals(0, 1, 1));
+    assertEquals(7, Quotas.AWS_DEFAULTS.withPrincipals(5, 6, 7).roles());
+  }
 }

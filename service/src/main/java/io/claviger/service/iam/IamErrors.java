@@ -177,13 +177,11 @@ public final class IamErrors {
   public enum Conflict {
     ACCESS_KEYS("must delete access keys first."),
     ATTACHED_POLICIES("must detach all policies first."),
-    DEFAULT_VERSION_ONLY("must delete all policy versions first."),
     GROUP_MEMBERS("must remove users from group first."),
     INLINE_POLICIES("must delete policies first."),
     INSTANCE_PROFILES("must remove roles from instance profile first."),
     LOGIN_PROFILE("must delete login profile first."),
-    MFA_DEVICES("must delete MFA device first."),
-    OTHER("must remove referenced objects first.");
+    MFA_DEVICES("must delete MFA device first.");
 
     private final String text;
 
@@ -250,11 +248,6 @@ public final class IamErrors {
     return "Invalid principal in policy: \"" + type + "\":\"" + value + '"';
   }
 
-  public static ServiceError policyNotAttachable(String arn) {
-    return new ServiceError(
-        "PolicyNotAttachable", BAD_REQUEST, "Policy " + arn + " is not attachable.");
-  }
-
   /// The password breaks the account's password policy.
   ///
   /// @param rule what the password lacks, as AWS says it
@@ -296,10 +289,6 @@ public final class IamErrors {
   public static ServiceError wrongMfaCodes() {
     return new ServiceError(
         "InvalidAuthenticationCode", FORBIDDEN, "Authentication code for device is not valid.");
-  }
-
-  public static ServiceError unmodifiable(String message) {
-    return new ServiceError("UnmodifiableEntity", BAD_REQUEST, message);
   }
 
   /// An attempt to change a policy that AWS manages, which no policy can allow.

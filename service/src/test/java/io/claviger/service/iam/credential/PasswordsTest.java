@@ -263,6 +263,16 @@ class PasswordsTest {
   }
 
   @Test
+  void passwordHashedForAHistoryThatIsGoneIsNotComparable() {
+    iam.call(create("bob", FIRST));
+    PasswordHistory history = new PasswordHistory(hashes("bob"));
+    HashedPassword stale = HashedPassword.of(FIRST, PasswordHistory.EMPTY, new Ids(new Random(1)));
+    assertFalse(stale.isComparableWith(history));
+    assertFalse(history.isCurrent(stale));
+    assertTrue(HashedPassword.of(FIRST, history, new Ids(new Random(1))).isComparableWith(history));
+  }
+
+  @Test
   void hashIsNeverPrinted() {
     assertEquals("HashedPassword(***)", new HashedPassword("secret", List.of("secret")).toString());
   }

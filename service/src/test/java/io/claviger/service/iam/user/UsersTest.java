@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -125,6 +126,25 @@ class UsersTest {
     ServiceError error = small.error(CreateUserRequest.builder().userName("two").build());
     assertEquals("LimitExceeded", error.code());
     assertEquals("Cannot exceed quota for UsersPerAccount: 1", error.message());
+  }
+
+  @Test
+  void hundredThousandUsersFitWhenTheQuotaIsRaised() {
+    InMemoryIam large = new InMemoryIam(Quotas.AWS_DEFAULTS.withPrincipals(100_001, 300, 1_000));
+    User[] users =
+        IntStream.range(0, 100_000)
+            .mapToObj(
+                i -> User.create("AIDA" + i, "/", "user" + i, InMemoryIam.START, Tags.NONE, null))
+            .toArray(User[]::new);
+    large.change(InMemoryIam.ACCOUNT, Change.put(users));
+    large.call(CreateUserRequest.builder().userName("zoe").build());
+    ListUsersResponse page =
+        large.call(ListUsersRequest.builder().build(), ListUsersResponse.class);
+    assertEquals(100, page.users().size());
+    assertTrue(page.isTruncated());
+    assertEquals(
+        "Cannot exceed quota for UsersPerAccount: 100001",
+        large.error(CreateUserRequest.builder().userName("one-too-many").build()).message());
   }
 
   @Test
