@@ -11,7 +11,7 @@ import java.util.Optional;
 /// accounts: what a text means depends on nothing but the text. Safe for use by many threads.
 public final class CompiledPolicies {
 
-  private static final long MAX_CHARACTERS = 64_000_000;
+  private static final long MAX_CHARACTERS = 16_000_000;
 
   /// A text that a kind of policy was read from. Compared whole, so two texts cannot be taken for
   /// each other.
