@@ -5,6 +5,7 @@ import io.claviger.access.Authorization;
 import io.claviger.access.Authorizer;
 import io.claviger.access.CallContext;
 import io.claviger.access.Caller;
+import io.claviger.access.CallerStanding;
 import io.claviger.account.Account;
 import io.claviger.account.Ids;
 import io.claviger.account.View;
@@ -21,6 +22,7 @@ import io.claviger.store.AccountStore;
 import io.claviger.store.Store;
 import io.claviger.wire.http.HttpRequest;
 import io.claviger.wire.query.RedactedJson;
+import io.claviger.wire.sigv4.SigningErrors;
 import java.util.Optional;
 import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.awscore.AwsResponse;
@@ -85,6 +87,10 @@ final class Performance {
       View view,
       HttpRequest request,
       CallRecord record) {
+    // The key may have been taken away by a write that came first and is not published yet.
+    if (!CallerStanding.isCurrent(call.caller(), view)) {
+      throw SigningErrors.invalidClientTokenId();
+    }
     RequestContext context =
         CallContext.of(call.caller(), request, call.region(), call.now(), view);
     for (AccessRequest required : operation.requires(input, call, view)) {
