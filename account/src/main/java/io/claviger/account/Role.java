@@ -33,7 +33,7 @@ public record Role(
   /// Whom a unique id in a trust policy stands for. The id alone does not show the account that the
   /// user or role is in, which is where its present ARN is found.
   ///
-  /// @param id `AIDA…` or `AROA…`
+  /// @param id `AIDA…`, `AROA…`, or `AROA…:session` for one session of a role
   /// @param arn the ARN when the trust policy was saved
   public record TrustedPrincipal(String id, Arn arn) {}
 

@@ -70,7 +70,7 @@ final class PrincipalPatterns {
       case Requester.IamUser user ->
           names(user.arn(), user.uniqueId()) ? Grip.DIRECT : account(user.account());
       case Requester.RoleSession session -> {
-        if (names(session.sessionArn())) {
+        if (namesSession(session)) {
           yield Grip.DIRECT;
         }
         boolean namesRole = names(session.roleArn(), session.roleId());
@@ -103,7 +103,7 @@ final class PrincipalPatterns {
       case Requester.RoleSession session ->
           accounts.contains(session.account())
               && names(session.roleArn(), session.roleId())
-              && names(session.sessionArn());
+              && namesSession(session);
       case Requester.FederatedUser user ->
           accounts.contains(user.account()) && arns.contains(user.sessionArn());
       case Requester.Service service -> services.contains(service.principal());
@@ -115,6 +115,20 @@ final class PrincipalPatterns {
 
   private boolean names(Arn arn, String uniqueId) {
     return arns.contains(arn) || uniqueIds.contains(uniqueId);
+  }
+
+  /// By its ARN, or as stored policies name it: `AROA…:session`.
+  private boolean namesSession(Requester.RoleSession session) {
+    return session
+        .sessionArn()
+        .filter(arn ->
+            arns.contains(arn)
+                || uniqueIds.contains(session.roleId() + ':' + lastPart(arn.resource())))
+        .isPresent();
+  }
+
+  private static String lastPart(String resource) {
+    return resource.substring(resource.lastIndexOf('/') + 1);
   }
 
   private boolean names(Optional<Arn> arn) {

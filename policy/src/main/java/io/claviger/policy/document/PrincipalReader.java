@@ -118,11 +118,16 @@ final class PrincipalReader {
     return AccountId.find(account).isPresent() || account.equals("cloudfront");
   }
 
-  /// The form in which policies are stored: `AIDA…` for users, `AROA…` for roles.
+  /// The form in which policies are stored: `AIDA…` for users, `AROA…` for roles, `AROA…:name` for
+  /// one session of a role.
   private static boolean isUniqueId(String text) {
-    return text.length() > "AIDA".length()
-        && (text.startsWith("AIDA") || text.startsWith("AROA"))
-        && text.chars().allMatch(c -> (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'));
+    int colon = text.startsWith("AROA") ? text.indexOf(':') : -1;
+    String id = colon < 0 ? text : text.substring(0, colon);
+    return id.length() > "AIDA".length()
+        && (id.startsWith("AIDA") || id.startsWith("AROA"))
+        && id.chars().allMatch(c -> (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'))
+        && colon != text.length() - 1
+        && hasNoWildcard(text);
   }
 
   private static boolean hasNoWildcard(String text) {

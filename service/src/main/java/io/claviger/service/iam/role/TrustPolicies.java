@@ -111,20 +111,22 @@ public final class TrustPolicies {
         .isPresent();
   }
 
-  /// Whether the value names a user or role, which is then put into the map, or a session that
-  /// there could be.
+  /// Whether the value names a user, a role or a role's session, which is then put into the map, or
+  /// a federated user.
   private static boolean isNamed(View view, String value, Map<String, TrustedPrincipal> byValue) {
     Optional<Arn> arn = Arn.find(value);
     Optional<Account> account = arn.flatMap(found -> account(view, found));
     if (arn.isEmpty() || account.isEmpty()) {
       return false;
     }
-    if (arn.get().service().equals("sts")) {
-      return SessionPrincipals.isPossible(arn.get(), account.get());
-    }
-    Optional<Named> entity = entity(arn.get(), account.get());
-    entity.ifPresent(named -> byValue.put(value, new TrustedPrincipal(named.id(), arn.get())));
-    return entity.isPresent();
+    boolean isSession = arn.get().service().equals("sts");
+    Optional<TrustedPrincipal> principal =
+        isSession
+            ? SessionPrincipals.ofRole(arn.get(), account.get())
+            : entity(arn.get(), account.get())
+                .map(named -> new TrustedPrincipal(named.id(), arn.get()));
+    principal.ifPresent(found -> byValue.put(value, found));
+    return principal.isPresent() || (isSession && SessionPrincipals.isFederatedUser(arn.get()));
   }
 
   private static Optional<Account> account(View view, Arn arn) {
@@ -146,6 +148,9 @@ public final class TrustPolicies {
     Optional<Account> account = account(view, principal.arn());
     if (account.isEmpty()) {
       return Optional.empty();
+    }
+    if (principal.arn().service().equals("sts")) {
+      return SessionPrincipals.present(principal, account.get());
     }
     Optional<? extends Named> entity =
         principal.arn().resource().startsWith("user/")

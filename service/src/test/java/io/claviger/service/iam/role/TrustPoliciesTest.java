@@ -9,10 +9,23 @@ import io.claviger.account.Role;
 import io.claviger.account.Tags;
 import io.claviger.account.User;
 import io.claviger.base.AccountId;
+import io.claviger.base.Arn;
+import io.claviger.policy.decide.AccessRequest;
+import io.claviger.policy.decide.AppliedPolicies;
+import io.claviger.policy.decide.AppliedPolicy;
+import io.claviger.policy.decide.CompiledPolicy;
+import io.claviger.policy.decide.Evaluator;
+import io.claviger.policy.decide.PolicySource;
+import io.claviger.policy.decide.RequestContext;
+import io.claviger.policy.decide.Requester;
+import io.claviger.policy.document.PolicyDocument;
+import io.claviger.policy.document.PolicyKind;
+import io.claviger.policy.document.PolicyParser;
 import io.claviger.service.InMemoryIam;
 import io.claviger.wire.ServiceError;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -124,6 +137,59 @@ class TrustPoliciesTest {
     assertEquals(trustingAws("AIDABOB"), stored("R").trust());
   }
 
+  /// Whether the stored trust policy of `R` lets the requester in.
+  private boolean trusts(Requester requester) {
+    PolicyDocument document =
+        PolicyParser.parse(stored("R").trust(), PolicyKind.TRUST).document().orElseThrow();
+    AppliedPolicy trust =
+        new AppliedPolicy(
+            new PolicySource("R", Optional.empty(), PolicySource.Holder.RESOURCE),
+            CompiledPolicy.compile(document));
+    AccessRequest request =
+        new AccessRequest(
+            "sts:AssumeRole",
+            "arn:aws:iam::111122223333:role/R",
+            InMemoryIam.ACCOUNT,
+            RequestContext.EMPTY);
+    return Evaluator.evaluate(AppliedPolicies.of(requester).withResource(trust), request)
+        .isAllowed();
+  }
+
+  private static Requester session(String roleId, String name) {
+    return new Requester.RoleSession(
+        InMemoryIam.ACCOUNT,
+        Arn.parse("arn:aws:iam::111122223333:role/Base"),
+        roleId,
+        Optional.of(Arn.parse("arn:aws:sts::111122223333:assumed-role/Base/" + name)));
+  }
+
+  @Test
+  void Abuse_057_storedTrustPolicyLetsInByIdOnly() {
+    createRole("R", trustingAws(BOB));
+    assertTrue(trusts(new Requester.IamUser(InMemoryIam.ACCOUNT, Arn.parse(BOB), "AIDABOB")));
+    assertFalse(trusts(new Requester.IamUser(InMemoryIam.ACCOUNT, Arn.parse(BOB), "AIDANEW")));
+  }
+
+  @Test
+  void Abuse_057_storedSessionLetsInByTheIdOfItsRoleOnly() {
+    createRole("R", trustingAws("arn:aws:sts::111122223333:assumed-role/Base/work"));
+    String id = stored("Base").id();
+    assertTrue(trusts(session(id, "work")));
+    assertFalse(trusts(session(id, "play")));
+    assertFalse(trusts(session("AROANEW", "work")));
+  }
+
+  @Test
+  void Abuse_057_sessionIsStoredByTheIdOfItsRole() {
+    String arn = "arn:aws:sts::111122223333:assumed-role/Base/work";
+    createRole("R", trustingAws(arn));
+    assertEquals(trustingAws(stored("Base").id() + ":work"), stored("R").trust());
+    assertEquals(trustingAws(arn), shown("R"));
+    iam.change(InMemoryIam.ACCOUNT, Change.remove(stored("Base").key()));
+    createRole("Base", trustingAws("*"));
+    assertEquals(stored("R").trust(), shown("R"));
+  }
+
   @Test
   void Abuse_057_recreatedPrincipalIsNotTrustedByTheOldTrustPolicy() {
     createRole("R", trustingAws(BOB));
@@ -182,7 +248,6 @@ class TrustPoliciesTest {
         "*",
         "111122223333",
         "arn:aws:iam::444455556666:root",
-        "arn:aws:sts::111122223333:assumed-role/Base/session",
         "arn:aws:sts::111122223333:federated-user/bob"
       })
   void whatIsNoUserOrRoleStaysAsWritten(String value) {
