@@ -15,7 +15,6 @@ import io.claviger.wire.http.HttpRequest;
 import io.claviger.wire.sigv4.SignatureVerifier;
 import io.claviger.wire.sigv4.SignedRequest;
 import io.claviger.wire.sigv4.SigningErrors;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -35,19 +34,21 @@ public final class Authenticator {
   private final SignatureVerifier verifier = new SignatureVerifier();
 
   /// What a request is checked against when there is no key to check it against.
-  private final SecretText decoy = new Ids(new SecureRandom()).secretAccessKey();
+  private final SecretText decoy;
 
   public Authenticator(
       Accounts accounts,
       Secrets secrets,
       SessionTokens tokens,
       Activity activity,
-      InstantSource clock) {
+      InstantSource clock,
+      Ids ids) {
     this.accounts = accounts;
     this.secrets = secrets;
     this.tokens = tokens;
     this.activity = activity;
     this.clock = clock;
+    this.decoy = ids.secretAccessKey();
   }
 
   private record Claim(Caller caller, SecretText secret) {}

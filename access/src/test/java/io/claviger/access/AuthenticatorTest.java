@@ -49,7 +49,7 @@ class AuthenticatorTest {
   private final List<String> uses = new ArrayList<>();
   private Instant now = NOW;
   private final Authenticator authenticator =
-      new Authenticator(accounts, secrets, tokens, new Uses(), () -> now);
+      new Authenticator(accounts, secrets, tokens, new Uses(), () -> now, Samples.ids(4));
 
   private final String keyId = ids.accessKeyId(Ids.Prefix.AKIA, ACCOUNT);
   private final TestSigner bob = new TestSigner(keyId, SecretText.of("bob's secret"), null);
