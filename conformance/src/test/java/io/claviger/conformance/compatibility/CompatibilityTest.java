@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.claviger.access.AuthorizationMessages;
 import io.claviger.access.CallContext;
+import io.claviger.access.CompiledPolicies;
+import io.claviger.access.PrincipalPolicies;
 import io.claviger.access.SessionTokens;
 import io.claviger.account.Quotas;
 import io.claviger.reference.ConditionKey;
@@ -76,8 +79,13 @@ class CompatibilityTest {
 
   private static List<Operation<?, ?>> operations() {
     try (Store store = Store.inMemory(Instant::now, new SecureRandom())) {
+      ManagedPolicies managed = ManagedPolicies.load();
       return Operations.all(
-          Quotas.AWS_DEFAULTS, ManagedPolicies.load(), new SessionTokens(store.tokenKeys()));
+          Quotas.AWS_DEFAULTS,
+          managed,
+          new PrincipalPolicies(managed, new CompiledPolicies()),
+          new SessionTokens(store.tokenKeys()),
+          new AuthorizationMessages(store.tokenKeys()));
     }
   }
 
