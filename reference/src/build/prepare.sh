@@ -23,6 +23,7 @@ if cmp -s "$stamp.new" "$stamp" && [ -f target/classes/io/claviger/reference/ser
   rm "$stamp.new"
   exit 0
 fi
+rm -f target/classes/io/claviger/reference/*-policies.* target/classes/io/claviger/reference/services.*
 "$java" -cp "$class_path" src/build/java/io/claviger/reference/build/Compaction.java \
   node_modules target/classes/io/claviger/reference
 # The packages' licence asks that its text goes along with copies.

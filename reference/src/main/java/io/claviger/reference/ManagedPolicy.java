@@ -4,7 +4,6 @@ import io.claviger.base.Arn;
 import io.claviger.reference.Tables.Section;
 import java.io.DataInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,15 +17,17 @@ import org.jspecify.annotations.Nullable;
 /// AWS rule: IAM User Guide, "Managed policies and inline policies", "AWS managed policies".
 public final class ManagedPolicy {
 
-  private final String name;
-  private final String path;
+  private static final String HISTORY = "managed-policies.history";
+  private static final int PATH_START = "policy".length();
+
+  private final NewestDocuments documents;
+  private final String resource;
   private final String id;
   private final Instant created;
   private final Instant updated;
-  private final List<Version> versions;
-  private final List<Integer> lengths;
+  private final String defaultVersionId;
   private final Section newest;
-  private final Section older;
+  private final Section history;
 
   /// Guarded by nothing: threads that race read equal texts, and the last one stays.
   private volatile @Nullable String document;
@@ -36,44 +37,37 @@ public final class ManagedPolicy {
   /// @param id `v1`, `v2`, …
   public record Version(String id, Instant created) {}
 
-  private record Sized(Version version, int length) {
-
-    static Sized read(DataInputStream in) throws IOException {
-      String id = "v" + in.readInt();
-      return new Sized(new Version(id, Instant.ofEpochSecond(in.readLong())), in.readInt());
-    }
-  }
-
-  private ManagedPolicy(DataInputStream in) throws IOException {
-    String pathAndName = in.readUTF();
-    int slash = pathAndName.lastIndexOf('/');
-    this.name = pathAndName.substring(slash + 1);
-    this.path = pathAndName.substring(0, slash + 1);
+  private ManagedPolicy(DataInputStream in, NewestDocuments documents) throws IOException {
+    this.documents = documents;
+    this.resource = in.readUTF();
     this.id = in.readUTF();
     this.created = Instant.ofEpochSecond(in.readLong());
     this.updated = Instant.ofEpochSecond(in.readLong());
-    List<Sized> sized = Tables.list(in, in.readUnsignedShort(), Sized::read);
-    this.versions = sized.stream().map(Sized::version).toList();
-    this.lengths = sized.stream().map(Sized::length).toList();
+    this.defaultVersionId = "v" + in.readInt();
     this.newest = Section.read(in);
-    this.older = Section.read(in);
+    this.history = Section.read(in);
   }
 
-  static ManagedPolicy read(DataInputStream in) throws IOException {
-    return new ManagedPolicy(in);
+  static ManagedPolicy read(DataInputStream in, NewestDocuments documents) throws IOException {
+    return new ManagedPolicy(in, documents);
+  }
+
+  /// The last part of the ARN: `policy/service-role/AWSLambdaRole`.
+  String resource() {
+    return resource;
   }
 
   public String name() {
-    return name;
+    return resource.substring(resource.lastIndexOf('/') + 1);
   }
 
   /// With a slash at both ends: `/`, `/service-role/`.
   public String path() {
-    return path;
+    return resource.substring(PATH_START, resource.lastIndexOf('/') + 1);
   }
 
   public Arn arn() {
-    return new Arn("aws", "iam", "", "aws", "policy" + path + name);
+    return new Arn("aws", "iam", "", "aws", resource);
   }
 
   /// A unique id in AWS's form, `ANPA…`. Not the one AWS gives, which it does not publish; derived
@@ -92,19 +86,20 @@ public final class ManagedPolicy {
   }
 
   public String defaultVersionId() {
-    return versions.getFirst().id();
+    return defaultVersionId;
   }
 
   /// Every version that AWS published and that is known, newest first. The first is the default.
+  /// Reads the jar.
   public List<Version> versions() {
-    return versions;
+    return Tables.read(HISTORY, history, PolicyHistory::read).versions();
   }
 
   /// The default version's document as JSON without white space.
   public String document() {
     String known = document;
     if (known == null) {
-      known = text("managed-policies.newest", newest, 0, lengths.getFirst());
+      known = documents.read(newest);
       document = known;
     }
     return known;
@@ -113,26 +108,17 @@ public final class ManagedPolicy {
   /// A version's document, or empty when there is no such version. Reads the jar for all but the
   /// default.
   public Optional<String> document(String versionId) {
-    int before = 0;
-    for (int i = 0; i < versions.size(); i++) {
-      if (versions.get(i).id().equals(versionId)) {
-        return Optional.of(
-            i == 0 ? document() : text("managed-policies.older", older, before, lengths.get(i)));
-      }
-      before += i == 0 ? 0 : lengths.get(i);
-    }
-    return Optional.empty();
+    return versionId.equals(defaultVersionId) ? Optional.of(document()) : older(versionId);
   }
 
-  private static String text(String file, Section section, int from, int length) {
+  private Optional<String> older(String versionId) {
     return Tables.read(
-        file,
-        section,
+        HISTORY,
+        history,
         in -> {
-          in.skipNBytes(from);
-          byte[] bytes = new byte[length];
-          in.readFully(bytes);
-          return new String(bytes, StandardCharsets.UTF_8);
+          PolicyHistory known = PolicyHistory.read(in);
+          int index = known.indexOf(versionId);
+          return index < 0 ? Optional.empty() : Optional.of(known.document(index, in));
         });
   }
 

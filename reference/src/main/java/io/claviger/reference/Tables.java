@@ -47,9 +47,18 @@ final class Tables {
         in -> {
           in.skipNBytes(section.offset());
           byte[] packed = in.readNBytes(section.length());
-          return reader.read(
-              new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(packed))));
+          return inflate(packed, new Section(0, packed.length), reader);
         });
+  }
+
+  /// What `reader` makes of one section of a file that is in memory.
+  static <T> T inflate(byte[] file, Section section, Element<T> reader) {
+    var packed = new ByteArrayInputStream(file, section.offset(), section.length());
+    try (var in = new DataInputStream(new InflaterInputStream(packed))) {
+      return reader.read(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Damaged section " + section, e);
+    }
   }
 
   static <T> List<T> list(DataInputStream in, int count, Element<T> element) throws IOException {

@@ -6,11 +6,13 @@
 /// A *section* is a part of a file, told by its offset and length (two ints) and deflated by
 /// itself.
 ///
-/// - `managed-policies.index`: int count; for each policy its ARN's part from the path on, unique
-///   id, created, updated (longs), short count of versions, for each version, newest first: int
-///   number, long created, int length of the document; section in `.newest`, section in `.older`.
+/// - `managed-policies.index`: int count; for each policy, ordered by name without regard to case:
+///   its ARN's resource, unique id, created, updated (longs), int number of the default version,
+///   section in `.newest`, section in `.history`.
 /// - `managed-policies.newest`: a section holds the default version's document, UTF-8 JSON.
-/// - `managed-policies.older`: a section holds the other versions' documents, one after another.
+/// - `managed-policies.history`: a section holds a short count of versions; for each, newest first,
+///   int number, long created, int length of the document in bytes; then the documents of all but
+///   the first.
 /// - `services.index`: int count; for each global condition key its name and type. Then int count;
 ///   for each service its prefix, name, section in `services.data`.
 /// - `services.data`: a section holds, each led by an int count: actions (name, access level,

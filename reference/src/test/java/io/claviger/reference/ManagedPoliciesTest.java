@@ -87,6 +87,23 @@ class ManagedPoliciesTest {
   }
 
   @Test
+  void orderGoesOnAfterANameThatNobodyHas() {
+    String first = ALL.inOrder(null).findFirst().orElseThrow().name();
+    assertEquals(first, ALL.inOrder("!").findFirst().orElseThrow().name());
+    assertEquals(first, ALL.inOrder("A").findFirst().orElseThrow().name());
+    assertEquals(0, ALL.inOrder("zzz").count());
+  }
+
+  @Test
+  void onlyItsWholeArnFindsAPolicy() {
+    assertEquals(
+        Optional.empty(), ALL.find(Arn.parse("arn:aws:iam::123456789012:policy/ReadOnlyAccess")));
+    assertEquals(
+        Optional.empty(), ALL.find(Arn.parse("arn:aws-cn:iam::aws:policy/ReadOnlyAccess")));
+    assertEquals(Optional.empty(), ALL.find(Arn.parse("arn:aws:iam::aws:policy/readonlyaccess")));
+  }
+
+  @Test
   void idsAreUniqueAndInTheFormOfAws() {
     Pattern form = Pattern.compile("ANPA[A-Z2-7]{17}");
     Set<String> ids = new HashSet<>();

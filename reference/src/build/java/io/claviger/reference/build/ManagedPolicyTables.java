@@ -14,18 +14,17 @@ import java.util.Comparator;
 import java.util.List;
 import tools.jackson.core.JsonParser;
 
-/// Writes `managed-policies.index`, `.newest` and `.older`.
+/// Writes `managed-policies.index`, `.newest` and `.history`.
 final class ManagedPolicyTables {
 
-  private static final String ARN_START = "arn:aws:iam::aws:policy/";
+  private static final String ARN_START = "arn:aws:iam::aws:";
   private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
   private static final int UNIQUE_LENGTH = 17;
 
   private final ByteArrayOutputStream index = new ByteArrayOutputStream();
   private final DataOutputStream indexData = new DataOutputStream(index);
   private final ByteArrayOutputStream newest = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream older = new ByteArrayOutputStream();
-  private int count;
+  private final ByteArrayOutputStream history = new ByteArrayOutputStream();
 
   private record Version(int number, Instant created, byte[] document) {}
 
@@ -36,18 +35,27 @@ final class ManagedPolicyTables {
     Instant created = Instant.EPOCH;
     Instant updated = Instant.EPOCH;
     final List<Version> versions = new ArrayList<>();
+
+    String name() {
+      if (!arn.startsWith(ARN_START)) {
+        throw new IllegalStateException("Not a managed policy of AWS: " + arn);
+      }
+      return arn.substring(arn.lastIndexOf('/') + 1);
+    }
   }
 
   static void write(Path source, Path folder) throws IOException {
+    List<Policy> policies = new ArrayList<>();
+    Json.forEachMember(source, (_, parser) -> policies.add(read(parser)));
+    policies.sort(Comparator.comparing(Policy::name, String.CASE_INSENSITIVE_ORDER));
     var tables = new ManagedPolicyTables();
-    Json.forEachMember(source, (_, parser) -> tables.add(read(parser)));
-    try (var out =
-        new DataOutputStream(Files.newOutputStream(folder.resolve("managed-policies.index")))) {
-      out.writeInt(tables.count);
-      tables.index.writeTo(out);
+    tables.indexData.writeInt(policies.size());
+    for (Policy policy : policies) {
+      tables.add(policy);
     }
+    Files.write(folder.resolve("managed-policies.index"), tables.index.toByteArray());
     Files.write(folder.resolve("managed-policies.newest"), tables.newest.toByteArray());
-    Files.write(folder.resolve("managed-policies.older"), tables.older.toByteArray());
+    Files.write(folder.resolve("managed-policies.history"), tables.history.toByteArray());
   }
 
   private static Policy read(JsonParser parser) throws IOException {
@@ -84,39 +92,40 @@ final class ManagedPolicyTables {
   }
 
   private void add(Policy policy) throws IOException {
-    if (!policy.arn.startsWith(ARN_START)) {
-      throw new IllegalStateException("Not a managed policy of AWS: " + policy.arn);
-    }
     policy.versions.sort(Comparator.comparingInt(Version::number).reversed());
-    if (!policy.latest.equals("v" + policy.versions.getFirst().number())) {
+    Version newestVersion = policy.versions.getFirst();
+    if (!policy.latest.equals("v" + newestVersion.number())) {
       throw new IllegalStateException("The default version is not the newest: " + policy.arn);
     }
-    count++;
-    indexData.writeUTF(policy.arn.substring(ARN_START.length() - 1));
+    indexData.writeUTF(policy.arn.substring(ARN_START.length()));
     indexData.writeUTF(uniqueId(policy.arn));
     indexData.writeLong(policy.created.getEpochSecond());
     indexData.writeLong(policy.updated.getEpochSecond());
-    indexData.writeShort(policy.versions.size());
-    for (Version version : policy.versions) {
-      indexData.writeInt(version.number());
-      indexData.writeLong(version.created().getEpochSecond());
-      indexData.writeInt(version.document().length);
-    }
-    append(newest, policy.versions.subList(0, 1));
-    append(older, policy.versions.subList(1, policy.versions.size()));
+    indexData.writeInt(newestVersion.number());
+    append(newest, newestVersion.document());
+    append(history, history(policy.versions));
   }
 
-  private void append(ByteArrayOutputStream table, List<Version> versions) throws IOException {
-    byte[] packed = versions.isEmpty() ? new byte[0] : Sections.deflate(join(versions));
+  private void append(ByteArrayOutputStream table, byte[] section) throws IOException {
+    byte[] packed = Sections.deflate(section);
     indexData.writeInt(table.size());
     indexData.writeInt(packed.length);
     table.write(packed);
   }
 
-  private static byte[] join(List<Version> versions) {
-    var documents = new ByteArrayOutputStream();
-    versions.forEach(version -> documents.writeBytes(version.document()));
-    return documents.toByteArray();
+  private static byte[] history(List<Version> versions) throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    var out = new DataOutputStream(bytes);
+    out.writeShort(versions.size());
+    for (Version version : versions) {
+      out.writeInt(version.number());
+      out.writeLong(version.created().getEpochSecond());
+      out.writeInt(version.document().length);
+    }
+    for (Version version : versions.subList(1, versions.size())) {
+      out.write(version.document());
+    }
+    return bytes.toByteArray();
   }
 
   /// AWS's own ids are not in the package, so the id is made from the ARN: the same on every node
