@@ -28,8 +28,11 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.type.LogicalType;
 
 /// The stored form of entities and audit events: JSON with a record's components in their order,
 /// absent ones left out.
@@ -62,7 +65,11 @@ final class EntityCodec {
 
   private <T> T read(Class<T> type, String json) {
     try {
-      return mapper.readValue(json, type);
+      T value = mapper.readValue(json, type);
+      if (value == null) {
+        throw new StoreFailure("Not a stored " + type.getSimpleName() + ": null");
+      }
+      return value;
     } catch (JacksonException e) {
       throw new StoreFailure(
           "Not a stored " + type.getSimpleName() + ": " + e.getOriginalMessage(), e);
@@ -93,6 +100,13 @@ final class EntityCodec {
         .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
         .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
         .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+        .withCoercionConfig(
+            LogicalType.Textual,
+            texts ->
+                texts
+                    .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                    .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                    .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
         // Else `isEmpty()` of a record would be stored beside its components.
         .changeDefaultVisibility(checker ->
             checker.withVisibility(PropertyAccessor.IS_GETTER, JsonAutoDetect.Visibility.NONE))

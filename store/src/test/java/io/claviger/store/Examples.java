@@ -1,0 +1,117 @@
+package io.claviger.store;
+
+import static io.claviger.store.Samples.NOW;
+import static io.claviger.store.Samples.ONE;
+
+import io.claviger.account.AccessKey;
+import io.claviger.account.AccountSettings;
+import io.claviger.account.AuditEvent;
+import io.claviger.account.CustomerPolicy;
+import io.claviger.account.CustomerPolicy.PolicyVersion;
+import io.claviger.account.Entity;
+import io.claviger.account.EntityKind;
+import io.claviger.account.Group;
+import io.claviger.account.IdentityPolicies;
+import io.claviger.account.InstanceProfile;
+import io.claviger.account.LoginProfile;
+import io.claviger.account.MfaDevice;
+import io.claviger.account.PasswordPolicy;
+import io.claviger.account.Role;
+import io.claviger.account.Tags;
+import io.claviger.account.Tags.Tag;
+import io.claviger.account.User;
+import io.claviger.base.Arn;
+import java.util.List;
+
+/// One entity of every kind with nothing left out, as `golden/` holds them.
+final class Examples {
+
+  private static final Arn READ_ONLY = Arn.parse("arn:aws:iam::aws:policy/ReadOnlyAccess");
+  private static final Arn OWN = Arn.parse("arn:aws:iam::111122223333:policy/team/Limit");
+  private static final String DOCUMENT =
+      "{\"Version\":\"2012-10-17\",\n \"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"s3:*\"}]}";
+  private static final Tags TAGS =
+      new Tags(List.of(new Tag("team", "Zürich"), new Tag("Cost Center", "")));
+  private static final IdentityPolicies POLICIES =
+      IdentityPolicies.NONE
+          .attach(READ_ONLY)
+          .attach(OWN)
+          .putInline("second", "{}")
+          .putInline("first", DOCUMENT);
+
+  private Examples() {}
+
+  static Entity of(EntityKind kind) {
+    return switch (kind) {
+      case ACCOUNT_SETTINGS ->
+          new AccountSettings(
+              NOW, "acme", new PasswordPolicy(14, true, true, false, true, false, 90, 5, true));
+      case USER ->
+          new User(
+              "AIDAEXAMPLE",
+              "/eng/",
+              "bob",
+              NOW,
+              TAGS,
+              OWN,
+              POLICIES,
+              List.of("AGPAEXAMPLE2", "AGPAEXAMPLE1"));
+      case GROUP -> new Group("AGPAEXAMPLE", "/", "Admins", NOW, POLICIES);
+      case ROLE ->
+          new Role(
+              "AROAEXAMPLE",
+              "/service-role/",
+              "Lambda",
+              NOW,
+              TAGS,
+              OWN,
+              POLICIES,
+              DOCUMENT,
+              List.of(
+                  new Role.TrustedPrincipal(
+                      "AIDAEXAMPLE", Arn.parse("arn:aws:iam::111122223333:user/eng/bob"))),
+              "runs ‹things›",
+              7200);
+      case CUSTOMER_POLICY ->
+          new CustomerPolicy(
+              "ANPAEXAMPLE",
+              "/team/",
+              "Limit",
+              NOW,
+              TAGS,
+              "what the team may do",
+              NOW.plusSeconds(60),
+              List.of(
+                  new PolicyVersion(2, "{}", NOW),
+                  new PolicyVersion(4, DOCUMENT, NOW.plusSeconds(60))),
+              2,
+              4);
+      case INSTANCE_PROFILE ->
+          new InstanceProfile("AIPAEXAMPLE", "/", "Web", NOW, TAGS, "AROAEXAMPLE");
+      case ACCESS_KEY -> new AccessKey("AKIAEXAMPLE", "AIDAEXAMPLE", false, NOW);
+      case LOGIN_PROFILE -> new LoginProfile("AIDAEXAMPLE", NOW, true, NOW.plusSeconds(60));
+      case MFA_DEVICE ->
+          new MfaDevice("/", "bob-phone", NOW, TAGS, "AIDAEXAMPLE", NOW.plusSeconds(60));
+    };
+  }
+
+  static AuditEvent event() {
+    return new AuditEvent(
+        "6b9e0c2c-0a4b-4c1c-9a5e-1f1f1f1f1f1f",
+        NOW.plusMillis(250),
+        ONE,
+        "{\"type\":\"IAMUser\",\"userName\":\"bob\"}",
+        "iam.amazonaws.com",
+        "CreateUser",
+        "us-east-1",
+        "127.0.0.1",
+        "aws-cli/2.9.19",
+        "2d0f3f6e-0000-4000-8000-000000000000",
+        false,
+        "{\"userName\":\"eve\"}",
+        "{\"user\":{}}",
+        "AccessDenied",
+        "not authorized",
+        "IDENTITY");
+  }
+}
