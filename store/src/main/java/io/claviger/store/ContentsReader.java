@@ -204,8 +204,12 @@ final class ContentsReader {
   }
 
   private TokenKeyAdded tokenKey(ResultSet row) throws SQLException {
-    return new TokenKeyAdded(
-        row.getInt(1), Instant.ofEpochMilli(row.getLong(2)), Sealed.of(row.getBytes(3)));
+    TokenKeyAdded key =
+        new TokenKeyAdded(
+            row.getInt(1), Instant.ofEpochMilli(row.getLong(2)), Sealed.of(row.getBytes(3)));
+    // Opened here only to find damage where it can be named.
+    kek.openTokenKey(key.id(), key.created(), key.sealed());
+    return key;
   }
 
   private Reading owner(ResultSet row) throws SQLException {

@@ -8,10 +8,13 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// A data directory that this process holds until it is closed; no other process opens it so long.
@@ -72,16 +75,26 @@ final class DataDirectory implements AutoCloseable {
     return Files.exists(database());
   }
 
-  /// Makes an empty database file that only the owner may read, if there is none: SQLite gives the
-  /// files it makes beside it the same permissions.
-  void makeDatabaseFile() {
-    if (!hasDatabase()) {
-      try {
-        Files.createFile(database(), PosixFilePermissions.asFileAttribute(OWN_FILE));
-        sync(path);
-      } catch (IOException e) {
-        throw new StoreFailure("Database " + database() + " cannot be made: " + e, e);
+  /// Makes the database, if there is none. A crash leaves none or all of it, so that an empty file
+  /// in its place is known for what it is: a database that was lost.
+  ///
+  /// @param maker makes it in an empty file that only the owner may read; SQLite gives the files
+  ///   beside it the same permissions
+  void makeDatabase(Consumer<Path> maker) {
+    if (hasDatabase()) {
+      return;
+    }
+    Path fresh = path.resolve("claviger.db.new");
+    try {
+      for (String suffix : List.of("", "-wal", "-shm")) {
+        Files.deleteIfExists(path.resolve(fresh.getFileName() + suffix));
       }
+      Files.createFile(fresh, PosixFilePermissions.asFileAttribute(OWN_FILE));
+      maker.accept(fresh);
+      Files.move(fresh, database(), StandardCopyOption.ATOMIC_MOVE);
+      sync(path);
+    } catch (IOException e) {
+      throw new StoreFailure("Database " + database() + " cannot be made: " + e, e);
     }
   }
 

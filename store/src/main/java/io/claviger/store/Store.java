@@ -70,7 +70,7 @@ public final class Store implements AutoCloseable {
     try {
       KeyEncryptionKey kek =
           directory.hasDatabase() ? file.readFor(directory.database()) : file.readOrMake();
-      directory.makeDatabaseFile();
+      directory.makeDatabase(fresh -> new SqliteDatabase(fresh).make(kek));
       return over(SqliteJournal.open(directory, kek, new EntityCodec()), kek, clock);
     } catch (RuntimeException e) {
       directory.close();

@@ -1,7 +1,10 @@
 package io.claviger.store;
 
-/// The store is damaged, or its disk failed. Writing has ended; the message says which file and
-/// record.
+/// The store cannot be opened, is damaged, or its disk failed. The message says which file and
+/// record, or what to do, and holds no secret.
+///
+/// Thrown by a write or by the audit log it means that writing has ended and that the outcome of
+/// what was being written is not known.
 public final class StoreFailure extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
