@@ -42,7 +42,7 @@ record DecisionCase(String id, AppliedPolicies policies, AccessRequest request, 
     }
     if (json.path("resource").isObject()) {
       PolicyKind kind =
-          request.action().startsWith("sts:AssumeRole") ? PolicyKind.TRUST : PolicyKind.RESOURCE;
+          request.action().startsWith("sts:") ? PolicyKind.TRUST : PolicyKind.RESOURCE;
       all = all.withResource(document("resource", json.path("resource"), kind));
     }
     if (json.has("scps")) {
@@ -116,6 +116,8 @@ record DecisionCase(String id, AppliedPolicies policies, AccessRequest request, 
     return requester(arn, role, request.path("context").path("aws:userid").asString(""));
   }
 
+  /// The requester that an ARN names.
+  ///
   /// @param roleArn of the role behind a session, whose own ARN omits the path; may be empty
   private static Requester requester(Arn arn, String roleArn, String userId) {
     AccountId account = arn.accountId().orElseThrow();
