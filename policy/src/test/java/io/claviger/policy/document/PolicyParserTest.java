@@ -149,4 +149,28 @@ final class PolicyParserTest {
             .formatted(resource),
         PolicyKind.IDENTITY);
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"AWS\":\"123456789012\"}",
+        "{\"AWS\":\"arn:aws-cn:iam::123456789012:root\"}",
+        "{\"AWS\":\"arn:aws:sts::123456789012:assumed-role/Role/Session\"}",
+        "{\"AWS\":\"arn:aws:sts::123456789012:federated-user/Name\"}",
+        "{\"AWS\":\"arn:aws:iam::cloudfront:user/CloudFront Origin Access Identity E1\"}",
+        "{\"AWS\":\"AROA1EXAMPLE\"}",
+        "{\"AWS\":\"*\"}",
+        "{\"Service\":[\"ec2.amazonaws.com\",\"lambda.amazonaws.com\"]}",
+        "{\"CanonicalUser\":\"0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef\"}",
+        "\"*\""
+      })
+  void principalsOfAllFormsAreRead(String principal) {
+    read(
+        """
+        {"Version":"2012-10-17","Statement":{"Effect":"Deny","NotPrincipal":%s,"Action":"*",
+        "Resource":"*"}}\
+        """
+            .formatted(principal),
+        PolicyKind.RESOURCE);
+  }
 }
