@@ -19,8 +19,10 @@
 /// ```
 ///
 /// Shapes are numbered from 0 in the order of their lines and refer to earlier ones only; `!` marks
-/// a required member. An operation names itself, the stem of its SDK classes, its input shape (`-`
-/// when it takes nothing) and `result` when its answer has one.
+/// a required member. Patterns are those of `java.util.regex`, whose language AWS writes them in:
+/// what reads `\u10000-\u10FFFF` in some excludes the characters beyond the basic plane, there as
+/// here. An operation names itself, the stem of its SDK classes, its input shape (`-` when it takes
+/// nothing) and `result` when its answer has one.
 @NullMarked
 package io.claviger.wire.query;
 

@@ -221,6 +221,15 @@ class QueryProtocolTest {
   }
 
   @Test
+  void anActionThatIsNoneIsNamedWithItsVersion() {
+    assertEquals(
+        "Could not find operation Fly for version 2010-05-08",
+        QueryErrors.invalidAction("Fly", "2010-05-08").message());
+    assertEquals("Could not find operation Fly", QueryErrors.invalidAction("Fly", "").message());
+    assertEquals("MissingAction", QueryErrors.missingAction().code());
+  }
+
+  @Test
   void honestTextIsWrittenAsItIs() {
     User user = User.builder().userName("tab\tline\né 汉 😀 \uE000").build();
     String body = encode("CreateUser", CreateUserResponse.builder().user(user).build()).body();

@@ -1,24 +1,33 @@
 package io.claviger.wire.query;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.claviger.base.SecretText;
 import io.claviger.wire.LoopbackHttpClient;
 import io.claviger.wire.ServiceError;
+import io.claviger.wire.http.HttpRequest;
 import io.claviger.wire.http.HttpResponse;
+import io.claviger.wire.sigv4.SignatureVerifier;
+import io.claviger.wire.sigv4.SignedRequest;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Arrays;
-import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -42,7 +51,12 @@ import software.amazon.awssdk.services.sts.StsClient;
 class RoundTripThroughSdkClientTest {
 
   private static final long SEED = 20260101;
-  private static final int ROUNDS = 10;
+  private static final int ROUNDS = 6;
+  private static final String SECRET = "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY";
+  private static final SignatureVerifier VERIFIER = new SignatureVerifier();
+  private static final Map<Class<?>, Method> METHODS = methods();
+  private static final Set<String> UNSIGNED =
+      Set.of("AssumeRoleWithSAML", "AssumeRoleWithWebIdentity");
   private static final String REQUEST_ID = "5f0f2d6e-0000-4000-8000-0123456789ab";
 
   /// What the server saw last, and what it is to answer.
@@ -67,7 +81,8 @@ class RoundTripThroughSdkClientTest {
   void everyOperationOfTheClientsIsInTheModels() {
     assertEquals(176, ApiModel.iam().operations().size());
     assertEquals(11, ApiModel.sts().operations().size());
-    operations().forEach(operation -> method(operation));
+    assertEquals(187, METHODS.size());
+    operations().forEach(RoundTripThroughSdkClientTest::method);
   }
 
   @ParameterizedTest
@@ -108,22 +123,30 @@ class RoundTripThroughSdkClientTest {
     assertEquals(operation.service().equals("iam"), thrown instanceof NoSuchEntityException);
   }
 
-  /// Each error that the API declares becomes the exception class of the SDK that it is named
-  /// after.
+  static Stream<Arguments> declaredErrors() {
+    return Stream.of(ApiModel.iam(), ApiModel.sts())
+        .flatMap(api -> api.errors().stream().map(error -> Arguments.of(api, error)));
+  }
+
+  /// Each error that the API declares becomes the exception that the client declares for it.
   @ParameterizedTest
-  @MethodSource("operations")
-  void declaredErrorsArriveAsTheirOwnExceptions(OperationModel operation) {
-    ApiModel api = operation.service().equals("iam") ? ApiModel.iam() : ApiModel.sts();
+  @MethodSource("declaredErrors")
+  void aDeclaredErrorArrivesAsItsOwnException(ApiModel api, ErrorModel model) {
+    OperationModel operation =
+        api.operations().stream()
+            .filter(one -> declares(one, model.name()))
+            .findFirst()
+            .orElseThrow(() -> new AssertionError("No operation declares " + model));
+    error = new ServiceError(model.code(), model.status(), "message");
     AwsRequest input = ((AwsRequest.Builder) operation.newInput()).build();
-    List<Class<?>> declared = List.of(method(operation).getExceptionTypes());
-    for (ErrorModel model : api.errors()) {
-      if (declared.stream().anyMatch(type -> type.getSimpleName().equalsIgnoreCase(model.name()))) {
-        error = new ServiceError(model.code(), model.status(), "message");
-        var thrown = assertThrows(AwsServiceException.class, () -> call(operation, input));
-        assertTrue(
-            thrown.getClass().getSimpleName().equalsIgnoreCase(model.name()), thrown::toString);
-      }
-    }
+    var thrown = assertThrows(AwsServiceException.class, () -> call(operation, input));
+    assertTrue(thrown.getClass().getSimpleName().equalsIgnoreCase(model.name()), thrown::toString);
+    assertEquals(model.status(), thrown.statusCode());
+  }
+
+  private static boolean declares(OperationModel operation, String exception) {
+    return Arrays.stream(method(operation).getExceptionTypes())
+        .anyMatch(type -> type.getSimpleName().equalsIgnoreCase(exception));
   }
 
   /// Compares the members, not what the client adds about the exchange. The length of the printed
@@ -157,13 +180,20 @@ class RoundTripThroughSdkClientTest {
   }
 
   private static Method method(OperationModel operation) {
-    Class<?> client = operation.service().equals("iam") ? IamClient.class : StsClient.class;
-    return Arrays.stream(client.getMethods())
-        .filter(method -> method.getReturnType() == operation.output())
-        .filter(
-            method -> Arrays.equals(method.getParameterTypes(), new Class<?>[] {operation.input()}))
-        .findFirst()
-        .orElseThrow(() -> new AssertionError("The client lacks " + operation));
+    Method method = METHODS.get(operation.input());
+    assertNotNull(method, () -> "The client lacks " + operation);
+    assertEquals(operation.output(), method.getReturnType());
+    return method;
+  }
+
+  /// The clients' methods that take a request, by its type.
+  private static Map<Class<?>, Method> methods() {
+    return Stream.of(IamClient.class, StsClient.class)
+        .flatMap(client -> Arrays.stream(client.getMethods()))
+        .filter(method -> method.getParameterCount() == 1)
+        .filter(method -> AwsResponse.class.isAssignableFrom(method.getReturnType()))
+        .filter(method -> AwsRequest.class.isAssignableFrom(method.getParameterTypes()[0]))
+        .collect(Collectors.toMap(method -> method.getParameterTypes()[0], method -> method));
   }
 
   private <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C client(
@@ -171,14 +201,15 @@ class RoundTripThroughSdkClientTest {
     return builder
         .region(Region.US_EAST_1)
         .credentialsProvider(
-            StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIDEXAMPLE", "secret")))
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIDEXAMPLE", SECRET)))
         .overrideConfiguration(config -> config.retryStrategy(DefaultRetryStrategy.doNotRetry()))
-        .httpClient(
-            new LoopbackHttpClient((request, body) -> serve(api, Form.parse(request, body))))
+        .httpClient(new LoopbackHttpClient((request, body) -> serve(api, request, body)))
         .build();
   }
 
-  private HttpResponse serve(ApiModel api, Form form) {
+  private HttpResponse serve(ApiModel api, HttpRequest request, byte[] body) {
+    Form form = Form.parse(request, body);
+    verifySignature(request, body, form.action().orElseThrow());
     assertEquals(api.apiVersion(), form.version().orElseThrow());
     OperationModel operation = api.operation(form.action().orElseThrow()).orElseThrow();
     if (error != null) {
@@ -186,5 +217,13 @@ class RoundTripThroughSdkClientTest {
     }
     seen = QueryProtocol.decode(operation, form);
     return QueryProtocol.encode(operation, Objects.requireNonNull(answer), REQUEST_ID);
+  }
+
+  /// The client signs everything but the calls that bring a token of another kind.
+  private static void verifySignature(HttpRequest request, byte[] body, String action) {
+    Optional<SignedRequest> signed = SignedRequest.parse(request);
+    assertEquals(UNSIGNED.contains(action), signed.isEmpty(), action);
+    signed.ifPresent(
+        one -> VERIFIER.verify(one, request, body, SecretText.of(SECRET), one.timestamp()));
   }
 }

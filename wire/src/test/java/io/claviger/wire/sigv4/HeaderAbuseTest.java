@@ -155,6 +155,16 @@ class HeaderAbuseTest {
       Requests.refused(MISMATCH, request, Requests.NO_BODY);
     }
 
+    @Test
+    void aHeaderSignedTwiceIsRefused() {
+      HttpRequest request =
+          PlainSigner.NOON.get(
+              List.of(new Header("X-Amz-Date", NOON)),
+              "host:iam\nhost:iam\nx-amz-date:" + NOON + '\n',
+              "host;host;x-amz-date");
+      Requests.refused(MISMATCH, request, Requests.NO_BODY);
+    }
+
     private static HttpRequest withTests(String canonical, String... values) {
       List<Header> headers = new ArrayList<>(List.of(new Header("X-Amz-Date", NOON)));
       Stream.of(values).forEach(value -> headers.add(new Header("X-Test", value)));

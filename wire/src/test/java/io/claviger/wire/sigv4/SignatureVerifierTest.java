@@ -1,7 +1,9 @@
 package io.claviger.wire.sigv4;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.claviger.base.SecretText;
 import io.claviger.wire.ServiceError;
@@ -142,5 +144,17 @@ class SignatureVerifierTest {
     assertEquals(List.of("host"), signed.signedHeaders());
     assertEquals(64, signed.signature().length());
     assertEquals(SdkSigner.NOON, signed.timestamp());
+  }
+
+  @Test
+  void theTokenInAHeaderCanBeReadToo() {
+    SignedRequest session =
+        SignedRequest.parse(SdkSigner.SESSION.sign(SdkSigner.post(), Requests.BODY)).orElseThrow();
+    assertEquals(SecretText.of("sess/ion+token=="), session.sessionToken().orElseThrow());
+    assertFalse(session.isPresigned());
+    SignedRequest longTerm =
+        SignedRequest.parse(SdkSigner.LONG_TERM.sign(SdkSigner.post(), Requests.BODY))
+            .orElseThrow();
+    assertTrue(longTerm.sessionToken().isEmpty());
   }
 }

@@ -39,6 +39,8 @@ class SignedRequestTest {
                 + " Authorization header requires existence of either a 'X-Amz-Date' or a 'Date'"
                 + " header. (Hashed with SHA-256 and encoded with Base64) Authorization="),
         message);
+    assertTrue(
+        message.endsWith("Authorization=YI2YWea8FSxnksZL2ETHbs5elHm9HQufxTLK0W0ffV0="), message);
   }
 
   @ParameterizedTest
@@ -86,6 +88,13 @@ class SignedRequestTest {
             + name
             + "'. Re-examine the query-string parameters.",
         refused("IncompleteSignature", 400, request));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Other=x", "=x", "Signature2="})
+  void aPartThatMeansNothingIsIgnored(String part) {
+    HttpRequest request = Requests.withAuthorization(SIGNED, "Credential=", part + ", Credential=");
+    Requests.verify(request, Requests.BODY);
   }
 
   @Test
