@@ -29,7 +29,7 @@ final class StoreMeasurement {
 
   /// Measures one thing.
   ///
-  /// @param arguments `commits`, `fill` or `load`, then the directory to work in
+  /// @param arguments `commits`, `start`, `fill` or `load`, then the directory to work in
   public static void main(String[] arguments) throws IOException, InterruptedException {
     Path directory = Path.of(arguments[1]);
     switch (arguments[0]) {
@@ -39,6 +39,7 @@ final class StoreMeasurement {
         }
       }
       case "fill" -> fill(directory.resolve("large"));
+      case "start" -> start(directory.resolve("small"));
       case "load" -> load(directory.resolve("large"));
       default -> throw new IllegalArgumentException("Unknown: " + arguments[0]);
     }
@@ -71,6 +72,20 @@ final class StoreMeasurement {
       System.out.printf(
           "%d client(s): %,d commits per second, each a user with its audit event%n",
           clients, made.get() / SECONDS);
+    }
+  }
+
+  /// Opens a store twice in this process: the first time has the loading of classes and of SQLite
+  /// in it, the second time only what the store itself does.
+  private static void start(Path data) {
+    for (String time : new String[] {"first", "second"}) {
+      long start = System.nanoTime();
+      try (Store store = open(data)) {
+        System.out.printf("%s opening in %.3f s%n", time, seconds(start));
+        if (store.accounts().accounts().isEmpty()) {
+          Samples.createAccount(store, Samples.ONE);
+        }
+      }
     }
   }
 
