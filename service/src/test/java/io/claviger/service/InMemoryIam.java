@@ -3,6 +3,7 @@ package io.claviger.service;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import io.claviger.access.Authorization;
 import io.claviger.access.AuthorizationMessages;
 import io.claviger.access.Caller;
 import io.claviger.access.CompiledPolicies;
@@ -26,6 +27,7 @@ import io.claviger.base.AccountId;
 import io.claviger.base.Arn;
 import io.claviger.base.SecretText;
 import io.claviger.policy.decide.AccessRequest;
+import io.claviger.policy.decide.RequestContext;
 import io.claviger.reference.ManagedPolicies;
 import io.claviger.service.table.Operations;
 import io.claviger.wire.ServiceError;
@@ -46,9 +48,9 @@ import software.amazon.awssdk.awscore.AwsResponse;
 
 /// IAM without a server: accounts in memory, a clock that stands still, ids from a seed.
 ///
-/// A call runs as the pipeline runs it, but without authorization: it is prepared, what it requires
-/// is worked out, then it is run against its home account, and its change is applied. The caller is
-/// the first account's root user unless [#as] says otherwise.
+/// A call runs as the pipeline runs it, but unless [#enforcing] without authorization: it is
+/// prepared, what it requires is worked out, then it is run against its home account, and its
+/// change is applied. The caller is the first account's root user unless [#as] says otherwise.
 public final class InMemoryIam {
 
   public static final AccountId ACCOUNT = new AccountId("111122223333");
@@ -64,12 +66,16 @@ public final class InMemoryIam {
   private static final PrincipalPolicies PRINCIPALS =
       new PrincipalPolicies(MANAGED, new CompiledPolicies());
 
+  private static final Enforcement ENFORCEMENT = new Enforcement(PRINCIPALS);
+
   private final State state;
   private final Caller caller;
+  private final boolean isEnforcing;
 
-  private InMemoryIam(State state, Caller caller) {
+  private InMemoryIam(State state, Caller caller, boolean isEnforcing) {
     this.state = state;
     this.caller = caller;
+    this.isEnforcing = isEnforcing;
   }
 
   public InMemoryIam() {
@@ -77,13 +83,22 @@ public final class InMemoryIam {
   }
 
   public InMemoryIam(Quotas quotas) {
-    this(new State(Operations.all(quotas, MANAGED, PRINCIPALS, TOKENS, MESSAGES)), root(ACCOUNT));
+    this(
+        new State(Operations.all(quotas, MANAGED, PRINCIPALS, TOKENS, MESSAGES)),
+        root(ACCOUNT),
+        false);
     addAccount(ACCOUNT);
   }
 
   /// The same accounts, called by someone else.
   public InMemoryIam as(Caller other) {
-    return new InMemoryIam(state, other);
+    return new InMemoryIam(state, other, isEnforcing);
+  }
+
+  /// The same accounts and caller, but calls are checked, restricted and authorized as the pipeline
+  /// does it.
+  public InMemoryIam enforcing() {
+    return new InMemoryIam(state, caller, true);
   }
 
   /// The same accounts, called by a user of the first account with a long-term key.
@@ -133,6 +148,11 @@ public final class InMemoryIam {
       case OpenedToken.Valid valid -> valid.session();
       case OpenedToken.Expired _, OpenedToken.Invalid _ -> throw new NoSuchElementException();
     };
+  }
+
+  /// The details of a decision as they are handed out encoded.
+  public String encoded(Authorization authorization) {
+    return MESSAGES.encode(authorization, state.ids);
   }
 
   /// Changes an account past the API.
@@ -186,6 +206,18 @@ public final class InMemoryIam {
     return error;
   }
 
+  /// Whether policies let the caller do something on a resource of the first account, of whatever
+  /// service.
+  public boolean may(String action, String resource) {
+    AccessRequest request = new AccessRequest(action, resource, ACCOUNT, RequestContext.EMPTY);
+    try {
+      ENFORCEMENT.authorize(List.of(request), call(), new HeadView(account(), state));
+      return true;
+    } catch (ServiceError _) {
+      return false;
+    }
+  }
+
   /// What the caller must be allowed to do for the call.
   public List<AccessRequest> requires(AwsRequest input) {
     return requires(state.operation(input), input);
@@ -202,8 +234,14 @@ public final class InMemoryIam {
       Operation<I, O> operation, AwsRequest input) {
     I typed = operation.input().cast(input);
     View view = view(operation, typed);
+    if (isEnforcing) {
+      ENFORCEMENT.admit(input, call());
+    }
     Call prepared = operation.prepare(typed, call(), view);
-    operation.requires(typed, prepared, view);
+    List<AccessRequest> required = operation.requires(typed, prepared, view);
+    if (isEnforcing) {
+      ENFORCEMENT.authorize(required, prepared, view);
+    }
     return switch (operation) {
       case ReadOperation<I, O> read -> read.run(typed, prepared, view);
       case WriteOperation<I, O> write -> {
