@@ -1,10 +1,11 @@
 package io.claviger.service.iam.simulate;
 
+import io.claviger.service.iam.IamErrors;
 import io.claviger.service.iam.Page;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.iam.model.EvaluationResult;
 
 /// The results of a simulation, a page at a time: only what is on the page is simulated.
@@ -41,8 +42,16 @@ final class SimulationResults {
 
   private static Page<Integer> numbers(SimulationInput input, int count) {
     return Page.of(
-        input.page(),
-        after -> IntStream.range(after == null ? 0 : Integer.parseInt(after) + 1, count).boxed(),
-        number -> String.format(Locale.ROOT, "%d", number));
+        input.page(), after -> IntStream.range(first(after), count).boxed(), String::valueOf);
+  }
+
+  /// Where a page starts that goes on after the result of that number.
+  private static int first(@Nullable String after) {
+    try {
+      return after == null ? 0 : Integer.parseUnsignedInt(after) + 1;
+    } catch (NumberFormatException _) {
+      // The marker of another list.
+      throw IamErrors.invalidMarker();
+    }
   }
 }

@@ -401,6 +401,15 @@ class SimulateCustomPolicyTest {
         seen);
   }
 
+  /// The last three are `1:bob`, `1:-1` and `1:99999999999` in base64.
+  @ParameterizedTest
+  @ValueSource(strings = {"junk", "MTpib2I=", "MTotMQ==", "MTo5OTk5OTk5OTk5OQ=="})
+  void markerOfAnotherListIsInvalid(String marker) {
+    assertEquals(
+        "Invalid Marker.",
+        iam.error(simulate(allow("*")).actionNames("s3:A").marker(marker).build()).message());
+  }
+
   @Test
   void everythingSimulatedIsCheckedFirst() {
     var request = simulate(allow("*")).actionNames("s3:GetObject");
