@@ -33,7 +33,7 @@ public final class Wiring {
     SessionTokens tokens = new SessionTokens(store.tokenKeys());
     Authorizer authorizer = new Authorizer(principals);
     Authenticator authenticator =
-        new Authenticator(store.accounts(), store.secrets(), tokens, store.activity(), clock);
+        new Authenticator(store.accounts(), store.secrets(), tokens, store.activity(), clock, ids);
     AuthorizationMessages messages = new AuthorizationMessages(store.tokenKeys());
     List<Operation<?, ?>> operations =
         Operations.all(Quotas.AWS_DEFAULTS, managed, principals, tokens, messages);
