@@ -1,0 +1,52 @@
+#!/usr/bin/env bash
+# The measurements of docs/performance.md. Prints them; asserts nothing. Wants a quiet machine.
+set -euo pipefail
+here=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.." && pwd)
+. "$here/build/jdk.sh"
+find_jdk
+cd "$here"
+mvn -B -q -pl cli,store,policy -am -DskipTests package
+
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+# The class path of a module's tests.
+class_path() {
+  echo "$(printf '%s:' ./*/target/classes)$1/target/test-classes:$(printf '%s:' cli/target/dist/lib/*.jar)"
+}
+
+measure() { # module, class, arguments
+  local module=$1
+  shift
+  "$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED -Xlog:disable -cp "$(class_path "$module")" "$@"
+}
+
+# Milliseconds from the start of ./claviger to its first answer.
+start_up() {
+  local start end pid
+  start=$(date +%s%N)
+  "$here/claviger" serve --port 4261 "$@" >"$work/serve.log" 2>&1 &
+  pid=$!
+  until curl -s -o /dev/null "http://127.0.0.1:4261/?Action=GetCallerIdentity&Version=2011-06-15"; do sleep 0.005; done
+  end=$(date +%s%N)
+  kill "$pid"
+  wait "$pid" || true
+  echo $(((end - start) / 1000000))
+}
+
+echo "== Start to the first answered request (ms): new, in memory; then on a data directory that exists"
+for _ in 1 2 3 4 5; do start_up --ephemeral; done | sort -n | paste -sd ' '
+start_up --data "$work/data" >/dev/null
+for _ in 1 2 3 4 5; do start_up --data "$work/data"; done | sort -n | paste -sd ' '
+
+echo "== Commits per second, one account"
+measure store io.claviger.store.StoreMeasurement commits "$work"
+
+echo "== 100,000 users: opening the store, then from start to the first answer (ms)"
+mkdir -p "$work/users"
+measure store io.claviger.store.StoreMeasurement fill "$work/users"
+measure store io.claviger.store.StoreMeasurement load "$work/users"
+for _ in 1 2 3; do start_up --data "$work/users/large"; done | sort -n | paste -sd ' '
+
+echo "== Decisions"
+measure policy io.claviger.policy.decide.DecisionMeasurement
