@@ -33,24 +33,25 @@ class ConfigureCommandTest {
       """
       {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "sts:AssumeRole",
         "Principal": {"AWS": "arn:aws:iam::111122223333:root"},
-        "Condition": {"StringEquals": {"sts:ExternalId": "42"}}}}""";
+        "Condition": {"StringEquals": {"sts:ExternalId": "42"}}}}\
+      """;
   private static final String MAY_ASSUME =
       """
       {"Version": "2012-10-17",
-       "Statement": {"Effect": "Allow", "Action": "sts:AssumeRole", "Resource": "*"}}""";
+       "Statement": {"Effect": "Allow", "Action": "sts:AssumeRole", "Resource": "*"}}\
+      """;
 
   private final Map<String, String> changedProperties = new HashMap<>();
 
   @AfterEach
   void restoreProperties() {
-    changedProperties.forEach(
-        (name, old) -> {
-          if (old.isEmpty()) {
-            System.clearProperty(name);
-          } else {
-            System.setProperty(name, old);
-          }
-        });
+    changedProperties.forEach((name, old) -> {
+      if (old.isEmpty()) {
+        System.clearProperty(name);
+      } else {
+        System.setProperty(name, old);
+      }
+    });
   }
 
   private void setProperty(String name, String value) {
@@ -94,16 +95,13 @@ class ConfigureCommandTest {
     try (UrlConnectionHttpClient http = http();
         IamClient iam = IamClient.builder().httpClient(http).build()) {
       iam.createUser(r -> r.userName("ana"));
-      iam.putUserPolicy(
-          r -> r.userName("ana").policyName("assume").policyDocument(MAY_ASSUME));
+      iam.putUserPolicy(r -> r.userName("ana").policyName("assume").policyDocument(MAY_ASSUME));
       Role role = iam.createRole(r -> r.roleName("App").assumeRolePolicyDocument(TRUST)).role();
       assertEquals("arn:aws:iam::111122223333:role/App", role.arn());
       var key = iam.createAccessKey(r -> r.userName("ana")).accessKey();
       Path file = folder.resolve("ana.credentials");
       new RootCredentials(
-              ACCOUNT,
-              key.accessKeyId(),
-              io.claviger.base.SecretText.of(key.secretAccessKey()))
+              ACCOUNT, key.accessKeyId(), io.claviger.base.SecretText.of(key.secretAccessKey()))
           .write(file);
       return file.toString();
     }

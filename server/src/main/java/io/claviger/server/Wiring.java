@@ -45,6 +45,7 @@ public final class Wiring {
             store.auditLog(),
             clock,
             ids);
-    return new RunningServer(Listener.start(settings, pipeline, () -> true), store);
+    return new RunningServer(
+        Listener.start(settings, pipeline, () -> store.accounts().failure().isEmpty()), store);
   }
 }

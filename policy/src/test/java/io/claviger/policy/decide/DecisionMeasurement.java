@@ -47,8 +47,7 @@ final class DecisionMeasurement {
       decisions += requests.size();
     }
     double nanos = (double) (System.nanoTime() - start) / decisions;
-    double bytes =
-        (double) (threads.getCurrentThreadAllocatedBytes() - allocated) / decisions;
+    double bytes = (double) (threads.getCurrentThreadAllocatedBytes() - allocated) / decisions;
     System.out.printf(
         "%5d statements, round %d: %8.2f µs, %8.0f bytes a decision, %2.0f %% allowed%n",
         statements, round, nanos / 1_000, bytes, 100.0 * allowed / decisions);

@@ -3,6 +3,7 @@ package io.claviger.server.http;
 import io.claviger.server.StartupFailure;
 import io.helidon.common.configurable.Resource;
 import io.helidon.common.pki.Keys;
+import io.helidon.common.pki.PkiException;
 import io.helidon.common.tls.Tls;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +36,7 @@ public record TlsFiles(Path certificate, Path key) {
               .privateKeyCertChain(keys)
               .enabledProtocols(List.of("TLSv1.3"))
               .build());
-    } catch (IllegalArgumentException | IllegalStateException | SecurityException e) {
+    } catch (PkiException | IllegalArgumentException e) {
       throw new StartupFailure(
           "The TLS files "
               + files.certificate

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 /// silent.
 final class RawSocket {
 
-  private static final int SILENCE_MILLIS = 2_000;
+  private static final int SILENCE_MILLIS = 1_000;
 
   private RawSocket() {}
 

@@ -46,8 +46,7 @@ class TlsTest {
         assertEquals("secure true", client.send(request, BodyHandlers.ofString()).body());
       }
       try (HttpClient old = client("TLSv1.2")) {
-        assertThrows(
-            SSLHandshakeException.class, () -> old.send(request, BodyHandlers.ofString()));
+        assertThrows(SSLHandshakeException.class, () -> old.send(request, BodyHandlers.ofString()));
       }
     }
   }
@@ -86,10 +85,22 @@ class TlsTest {
   private void openssl() throws Exception {
     int status =
         new ProcessBuilder(
-                "openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2",
-                "-subj", "/CN=localhost", "-addext", "subjectAltName=IP:127.0.0.1",
-                "-keyout", folder.resolve("key.pem").toString(),
-                "-out", folder.resolve("cert.pem").toString())
+                "openssl",
+                "req",
+                "-x509",
+                "-newkey",
+                "rsa:2048",
+                "-nodes",
+                "-days",
+                "2",
+                "-subj",
+                "/CN=localhost",
+                "-addext",
+                "subjectAltName=IP:127.0.0.1",
+                "-keyout",
+                folder.resolve("key.pem").toString(),
+                "-out",
+                folder.resolve("cert.pem").toString())
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("openssl.log").toFile())
             .start()
