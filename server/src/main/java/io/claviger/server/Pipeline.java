@@ -15,6 +15,7 @@ import io.claviger.wire.http.HttpResponse;
 import io.claviger.wire.query.Constraints;
 import io.claviger.wire.query.Form;
 import io.claviger.wire.query.OperationModel;
+import io.claviger.wire.query.QueryErrors;
 import io.claviger.wire.query.QueryProtocol;
 import io.claviger.wire.query.RedactedJson;
 import io.claviger.wire.sigv4.SignedRequest;
@@ -79,7 +80,7 @@ final class Pipeline implements Listener.Responder {
     Form form = Form.parse(request, body);
     Optional<SignedRequest> signed = SignedRequest.parse(request);
     ServedApi api = apis.route(signed, form);
-    String action = form.action().orElseThrow(ServerErrors::missingAction);
+    String action = form.action().orElseThrow(QueryErrors::missingAction);
     String region = signed.map(signature -> signature.scope().region()).orElse("");
     record.asked(api.service(), action, region);
     Caller caller = authenticate(request, body, signed, api, action);

@@ -3,6 +3,7 @@ package io.claviger.server;
 import io.claviger.service.Operation;
 import io.claviger.wire.query.ApiModel;
 import io.claviger.wire.query.OperationModel;
+import io.claviger.wire.query.QueryErrors;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,9 +47,9 @@ final class ServedApi {
   /// @throws io.claviger.wire.ServiceError `InvalidAction` where there is none
   OperationModel operation(String name, String version) {
     if (!version.equals(version())) {
-      throw ServerErrors.invalidAction(name, version);
+      throw QueryErrors.invalidAction(name, version);
     }
-    return model.operation(name).orElseThrow(() -> ServerErrors.invalidAction(name, version));
+    return model.operation(name).orElseThrow(() -> QueryErrors.invalidAction(name, version));
   }
 
   /// What serves the operation.

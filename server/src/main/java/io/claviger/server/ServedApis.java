@@ -3,6 +3,7 @@ package io.claviger.server;
 import io.claviger.service.Operation;
 import io.claviger.wire.query.ApiModel;
 import io.claviger.wire.query.Form;
+import io.claviger.wire.query.QueryErrors;
 import io.claviger.wire.query.QueryProtocol;
 import io.claviger.wire.sigv4.SignedRequest;
 import java.util.List;
@@ -40,7 +41,7 @@ final class ServedApis {
     return apis.stream()
         .filter(api -> api.version().equals(version))
         .findFirst()
-        .orElseThrow(() -> ServerErrors.invalidAction(form.action().orElse(""), version));
+        .orElseThrow(() -> QueryErrors.invalidAction(form.action().orElse(""), version));
   }
 
   /// The namespace of a service's answers.

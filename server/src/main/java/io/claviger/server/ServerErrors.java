@@ -9,15 +9,6 @@ final class ServerErrors {
 
   private ServerErrors() {}
 
-  static ServiceError invalidAction(String action, String version) {
-    return new ServiceError(
-        "InvalidAction", 400, "Could not find operation " + action + " for version " + version);
-  }
-
-  static ServiceError missingAction() {
-    return new ServiceError("MissingAction", 400, "The request has no Action parameter.");
-  }
-
   static ServiceError unknownService(String service) {
     return new ServiceError(
         "InvalidAction",
