@@ -1,6 +1,6 @@
 package io.claviger.cli;
 
-import io.claviger.server.StartupFailure;
+import io.claviger.server.http.StartupFailure;
 import io.claviger.store.StoreFailure;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

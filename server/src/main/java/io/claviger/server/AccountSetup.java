@@ -15,6 +15,7 @@ import io.claviger.account.UsedOnce;
 import io.claviger.base.AccountId;
 import io.claviger.base.SecretText;
 import io.claviger.server.audit.UserIdentity;
+import io.claviger.server.http.StartupFailure;
 import io.claviger.store.AccountStore;
 import io.claviger.store.Store;
 import java.time.Instant;

@@ -2,6 +2,7 @@ package io.claviger.server;
 
 import io.claviger.base.AccountId;
 import io.claviger.base.SecretText;
+import io.claviger.server.http.StartupFailure;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

@@ -11,6 +11,7 @@ import io.claviger.account.Quotas;
 import io.claviger.reference.ManagedPolicies;
 import io.claviger.server.http.Listener;
 import io.claviger.server.http.ListenerSettings;
+import io.claviger.server.http.StartupFailure;
 import io.claviger.service.Operation;
 import io.claviger.service.table.Operations;
 import io.claviger.store.Store;

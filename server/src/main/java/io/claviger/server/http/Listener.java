@@ -1,6 +1,5 @@
 package io.claviger.server.http;
 
-import io.claviger.server.StartupFailure;
 import io.claviger.wire.http.HttpRequest;
 import io.claviger.wire.http.HttpResponse;
 import io.helidon.http.HeaderNames;

@@ -1,6 +1,5 @@
 package io.claviger.server.http;
 
-import io.claviger.server.StartupFailure;
 import io.helidon.common.configurable.Resource;
 import io.helidon.common.pki.Keys;
 import io.helidon.common.pki.PkiException;

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.claviger.server.StartupFailure;
 import io.claviger.wire.http.HttpRequest;
 import io.claviger.wire.http.HttpResponse;
 import java.io.IOException;

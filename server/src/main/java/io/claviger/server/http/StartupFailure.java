@@ -1,4 +1,4 @@
-package io.claviger.server;
+package io.claviger.server.http;
 
 /// The server can't start as it was told to; the message says why and what would help.
 public final class StartupFailure extends RuntimeException {
