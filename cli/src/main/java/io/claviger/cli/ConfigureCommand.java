@@ -100,17 +100,21 @@ final class ConfigureCommand implements Callable<Integer> {
     config.write();
     Optional<KeyPair> key = key();
     if (key.isPresent()) {
-      AwsConfigFile credentials =
-          AwsConfigFile.read(file("AWS_SHARED_CREDENTIALS_FILE", "credentials"));
-      credentials.put(
-          profile,
-          List.of(
-              "aws_access_key_id = " + key.get().accessKeyId(),
-              "aws_secret_access_key = " + key.get().secret().reveal()));
-      credentials.write();
+      writeCredentials(key.get());
     }
     report();
     return 0;
+  }
+
+  private void writeCredentials(KeyPair key) throws IOException {
+    AwsConfigFile credentials =
+        AwsConfigFile.read(file("AWS_SHARED_CREDENTIALS_FILE", "credentials"));
+    credentials.put(
+        profile,
+        List.of(
+            "aws_access_key_id = " + key.accessKeyId(),
+            "aws_secret_access_key = " + key.secret().reveal()));
+    credentials.write();
   }
 
   private List<String> profileLines() {

@@ -77,6 +77,10 @@ final class RehearseCommand implements Callable<Integer> {
     }
   }
 
+  private static AwsCredentialsIdentity identity(RootCredentials root) {
+    return AwsCredentialsIdentity.create(root.accessKeyId(), root.secret().reveal());
+  }
+
   private static HttpRequest request(URI endpoint, RootCredentials root, String form) {
     SdkHttpFullRequest unsigned =
         SdkHttpFullRequest.builder()
@@ -88,8 +92,7 @@ final class RehearseCommand implements Callable<Integer> {
     SignedRequest signed =
         AwsV4HttpSigner.create()
             .sign(to ->
-                to.identity(
-                        AwsCredentialsIdentity.create(root.accessKeyId(), root.secret().reveal()))
+                to.identity(identity(root))
                     .request(unsigned)
                     .payload(ContentStreamProvider.fromUtf8String(form))
                     .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, "iam")
