@@ -70,7 +70,7 @@ final class Served implements AutoCloseable {
         if (isReady(client, ask)) {
           return;
         }
-        TimeUnit.MILLISECONDS.sleep(20);
+        TimeUnit.MILLISECONDS.sleep(20); // another process: there is nothing to wait on
       }
     }
     throw new IllegalStateException("The server did not start: " + output());
