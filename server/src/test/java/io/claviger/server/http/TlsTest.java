@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.claviger.server.StartupFailure;
 import io.claviger.wire.http.HttpResponse;
 import java.io.InputStream;
 import java.net.InetAddress;
