@@ -17,6 +17,7 @@ import io.claviger.base.SecretText;
 import io.claviger.policy.decide.RequestContext;
 import io.claviger.policy.decide.RequestContext.Value.Single;
 import io.claviger.service.InMemoryIam;
+import io.claviger.testkit.TotpCodes;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.claviger.access.Session;
 import io.claviger.account.Change;
 import io.claviger.service.InMemoryIam;
+import io.claviger.testkit.TotpCodes;
 import io.claviger.wire.ServiceError;
 import java.time.Duration;
 import java.util.LinkedHashMap;

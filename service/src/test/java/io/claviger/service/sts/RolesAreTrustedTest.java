@@ -13,6 +13,7 @@ import io.claviger.account.Change;
 import io.claviger.account.Tags;
 import io.claviger.account.User;
 import io.claviger.service.InMemoryIam;
+import io.claviger.testkit.TotpCodes;
 import io.claviger.wire.ServiceError;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;

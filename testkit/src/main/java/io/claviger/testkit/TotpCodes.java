@@ -1,4 +1,4 @@
-package io.claviger.service.sts;
+package io.claviger.testkit;
 
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
@@ -9,14 +9,14 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /// A virtual MFA device, written from RFC 6238 apart from the server's.
-final class TotpCodes {
+public final class TotpCodes {
 
   private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
   private TotpCodes() {}
 
-  /// What a device with this seed, 32 characters of base32, shows at an instant.
-  static String at(String seed, Instant now) {
+  /// What a device with this seed, in base32 of whole bytes, shows at an instant.
+  public static String at(String seed, Instant now) {
     BigInteger bits = BigInteger.ZERO;
     for (int i = 0; i < seed.length(); i++) {
       bits = bits.shiftLeft(5).or(BigInteger.valueOf(BASE32.indexOf(seed.charAt(i))));
