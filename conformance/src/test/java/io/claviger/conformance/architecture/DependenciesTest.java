@@ -18,8 +18,11 @@ class DependenciesTest {
 
   private static final int MOST_AT_RUN_TIME = 25;
   private static final Path PAGE = Repository.ROOT.resolve("docs/dependencies.md");
-  private static final Pattern MANAGED =
-      Pattern.compile("<dependencyManagement>.*?</dependencyManagement>", Pattern.DOTALL);
+
+  /// Parts of a pom whose dependencies are not the module's own.
+  private static final Pattern OTHERS =
+      Pattern.compile("<(dependencyManagement|plugin)>.*?</\\1>", Pattern.DOTALL);
+
   private static final Pattern DEPENDENCY =
       Pattern.compile(
           "<dependency>\\s*<groupId>([^<]+)</groupId>\\s*<artifactId>([^<]+)</artifactId>(.*?)</dependency>",
@@ -66,7 +69,7 @@ class DependenciesTest {
     Repository.modules().forEach(module -> poms.add(module.resolve("pom.xml")));
     List<Dependency> found = new ArrayList<>();
     for (Path pom : poms) {
-      String text = MANAGED.matcher(Files.readString(pom)).replaceAll("");
+      String text = OTHERS.matcher(Files.readString(pom)).replaceAll("");
       DEPENDENCY
           .matcher(text)
           .results()
