@@ -11,7 +11,7 @@ final class ManagedPolicySamples {
 
   private ManagedPolicySamples() {}
 
-  static List<Sample> all() {
+  static List<Sample> policies() {
     return List.of(
         Sample.of(
             "CreatePolicy policy/Own",
@@ -35,6 +35,14 @@ final class ManagedPolicySamples {
                 "DeletePolicy " + OWN_POLICY,
                 by -> by.iam().deletePolicy(in -> in.policyArn(by.arn(OWN_POLICY))))
             .given(Given::own),
+        Sample.of(
+                "ListEntitiesForPolicy " + OWN_POLICY,
+                by -> by.iam().listEntitiesForPolicy(in -> in.policyArn(by.arn(OWN_POLICY))))
+            .given(Given::own));
+  }
+
+  static List<Sample> versions() {
+    return List.of(
         Sample.of(
                 "CreatePolicyVersion " + OWN_POLICY,
                 by ->
@@ -65,10 +73,6 @@ final class ManagedPolicySamples {
                     by.iam()
                         .deletePolicyVersion(
                             in -> in.policyArn(by.arn(OWN_POLICY)).versionId("v2")))
-            .given(Given::ownTwice),
-        Sample.of(
-                "ListEntitiesForPolicy " + OWN_POLICY,
-                by -> by.iam().listEntitiesForPolicy(in -> in.policyArn(by.arn(OWN_POLICY))))
-            .given(Given::own));
+            .given(Given::ownTwice));
   }
 }

@@ -12,7 +12,29 @@ final class MfaSamples {
 
   private MfaSamples() {}
 
-  static List<Sample> all() {
+  static List<Sample> ofUsers() {
+    return List.of(
+        Sample.of("EnableMFADevice user/team/bob", Given::device, MfaSamples::enable)
+            .given(Given::bob),
+        Sample.of("ResyncMFADevice user/team/bob", Given::bobsDevice, MfaSamples::resync),
+        Sample.of(
+                "DeactivateMFADevice user/team/bob",
+                by ->
+                    by.iam()
+                        .deactivateMFADevice(in -> in.userName("bob").serialNumber(by.arn(DEVICE))))
+            .given(Given::bobsDevice),
+        Sample.of(
+                "ListMFADevices user/team/bob",
+                by -> by.iam().listMFADevices(in -> in.userName("bob")))
+            .given(Given::bob),
+        Sample.of("ListMFADevices user/carol", by -> by.iam().listMFADevices()),
+        Sample.of(
+                "GetMFADevice user/team/bob",
+                by -> by.iam().getMFADevice(in -> in.userName("bob").serialNumber(by.arn(DEVICE))))
+            .given(Given::bobsDevice));
+  }
+
+  static List<Sample> virtualDevices() {
     return List.of(
         Sample.of(
             "CreateVirtualMFADevice mfa/phone",
@@ -24,28 +46,10 @@ final class MfaSamples {
                         .createVirtualMFADevice(
                             in -> in.virtualMFADeviceName("phone").path(PATH).tags(TAGS)))
             .and("TagMFADevice mfa/team/phone"),
-        Sample.of("EnableMFADevice user/team/bob", Given::device, MfaSamples::enable)
-            .given(Given::bob),
-        Sample.of("ResyncMFADevice user/team/bob", Given::bobsDevice, MfaSamples::resync),
-        Sample.of(
-                "DeactivateMFADevice user/team/bob",
-                by ->
-                    by.iam()
-                        .deactivateMFADevice(in -> in.userName("bob").serialNumber(by.arn(DEVICE))))
-            .given(Given::bobsDevice),
         Sample.of(
                 "DeleteVirtualMFADevice mfa/team/phone",
                 by -> by.iam().deleteVirtualMFADevice(in -> in.serialNumber(by.arn(DEVICE))))
             .given(Given::device),
-        Sample.of(
-                "ListMFADevices user/team/bob",
-                by -> by.iam().listMFADevices(in -> in.userName("bob")))
-            .given(Given::bob),
-        Sample.of("ListMFADevices user/carol", by -> by.iam().listMFADevices()),
-        Sample.of(
-                "GetMFADevice user/team/bob",
-                by -> by.iam().getMFADevice(in -> in.userName("bob").serialNumber(by.arn(DEVICE))))
-            .given(Given::bobsDevice),
         Sample.of("ListVirtualMFADevices mfa/", by -> by.iam().listVirtualMFADevices()));
   }
 
