@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param eventSource `iam.amazonaws.com`
 /// @param eventName the operation, or what was asked for where there is no such operation
 /// @param requestParameters the input in JSON, redacted; null where it was not read
-/// @param responseElements the output of a write in JSON, redacted; null for reads and failures
+/// @param responseElements the output of a write in JSON, or of a read that hands out credentials,
+///   redacted; null for other reads and for failures
 /// @param errorCode null where the call succeeded
 /// @param decidingLayer the layer that denied; null where the call was not denied
 public record AuditEvent(

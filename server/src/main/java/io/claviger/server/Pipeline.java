@@ -8,6 +8,7 @@ import io.claviger.account.Ids;
 import io.claviger.server.audit.CallRecord;
 import io.claviger.server.http.Listener;
 import io.claviger.service.Operation;
+import io.claviger.service.ReadOperation;
 import io.claviger.store.StoreFailure;
 import io.claviger.wire.ServiceError;
 import io.claviger.wire.http.HttpRequest;
@@ -23,6 +24,7 @@ import io.claviger.wire.sigv4.SigningErrors;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.awscore.AwsRequest;
@@ -94,9 +96,16 @@ final class Pipeline implements Listener.Responder {
     AwsResponse output = performance.of(operation, input, caller, request, record);
     HttpResponse response = QueryProtocol.encode(model, output, record.requestId());
     if (record.isReadOnly()) {
-      audit.append(record.success(null));
+      audit.append(record.success(answerToKeep(operation, output)));
     }
     return response;
+  }
+
+  /// Of a read nothing but the credentials that it hands out, and of them not what is secret.
+  private static @Nullable String answerToKeep(Operation<?, ?> read, AwsResponse output) {
+    return read instanceof ReadOperation<?, ?> operation && operation.handsOutCredentials()
+        ? RedactedJson.of(output)
+        : null;
   }
 
   private Caller authenticate(

@@ -95,7 +95,8 @@ public final class CallRecord {
 
   /// The event of a call that succeeded.
   ///
-  /// @param responseElements the output in JSON, redacted; null for reads
+  /// @param responseElements the output in JSON, redacted; null for reads that hand out no
+  ///   credentials
   public AuditEvent success(@Nullable String responseElements) {
     return event(responseElements, null, null);
   }

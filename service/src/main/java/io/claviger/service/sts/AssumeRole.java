@@ -42,6 +42,11 @@ record AssumeRole(SessionTokens tokens, AttachablePolicies attachable)
   }
 
   @Override
+  public boolean handsOutCredentials() {
+    return true;
+  }
+
+  @Override
   public Optional<AccountId> home(AssumeRoleRequest input) {
     return roleArn(input).flatMap(Arn::accountId);
   }

@@ -38,6 +38,11 @@ record GetFederationToken(SessionTokens tokens, AttachablePolicies attachable)
   }
 
   @Override
+  public boolean handsOutCredentials() {
+    return true;
+  }
+
+  @Override
   public Call prepare(GetFederationTokenRequest input, Call call, View view) {
     LongTermOwner.of(call.caller(), OPERATION);
     SessionPolicies.check(input.policy(), input.policyArns());

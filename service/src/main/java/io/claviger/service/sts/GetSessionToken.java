@@ -29,6 +29,11 @@ record GetSessionToken(SessionTokens tokens)
   }
 
   @Override
+  public boolean handsOutCredentials() {
+    return true;
+  }
+
+  @Override
   public Call prepare(GetSessionTokenRequest input, Call call, View view) {
     LongTermOwner.of(call.caller(), OPERATION);
     return CallerMfa.verify(input.serialNumber(), input.tokenCode(), call, view);
