@@ -99,6 +99,10 @@ public final class Listener implements AutoCloseable {
     Hosts hosts = new Hosts(settings.hosts());
     boolean isSecure = settings.tls() != null;
     return HttpRouting.builder()
+        .addFilter((chain, request, _) -> {
+          chain.proceed();
+          closeWhereAsked(request);
+        })
         .get("/health/live", (_, response) -> response.status(200).send("up\n"))
         .get("/health/ready", (_, response) -> sendHealth(response, isReady.getAsBoolean()))
         .any((request, response) -> {
@@ -122,6 +126,16 @@ public final class Listener implements AutoCloseable {
     response.header(HeaderNames.CONNECTION, "close");
     send(response, answer);
     throw new CloseConnectionException("A body that was not read to its end");
+  }
+
+  /// The HTTP server says that it closes the connection, but waits for the client to do it.
+  private static void closeWhereAsked(ServerRequest request) {
+    boolean isAsked =
+        request.headers().values(HeaderNames.CONNECTION).stream()
+            .anyMatch(option -> option.strip().equalsIgnoreCase("close"));
+    if (isAsked) {
+      throw new CloseConnectionException("The client asked for it");
+    }
   }
 
   private static void sendHealth(ServerResponse response, boolean isUp) {

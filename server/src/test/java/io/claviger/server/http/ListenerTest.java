@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -88,6 +89,20 @@ class ListenerTest {
       assertTrue(text.startsWith("HTTP/1.1 200") && text.endsWith("\r\n\r\nup\n"), text);
     }
     assertEquals(0, requests.get());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET /, close, true",
+    "GET /health/live, 'x, Close', true",
+    "GET /, keep-alive, false"
+  })
+  void connectionIsClosedWhereTheClientAsks(String line, String connection, boolean isClosed)
+      throws IOException {
+    RawSocket.Answer answer =
+        send(line + " HTTP/1.1", "Host: localhost", "Connection: " + connection, "", "");
+    assertEquals(200, answer.status(), answer.text());
+    assertEquals(isClosed, answer.isClosed(), answer.text());
   }
 
   @Test
