@@ -27,7 +27,10 @@ start_up() {
   start=$(date +%s%N)
   "$here/claviger" serve --port 4261 "$@" >"$work/serve.log" 2>&1 &
   pid=$!
-  until curl -s -o /dev/null "http://127.0.0.1:4261/?Action=GetCallerIdentity&Version=2011-06-15"; do sleep 0.005; done
+  until curl -s -o /dev/null "http://127.0.0.1:4261/?Action=GetCallerIdentity&Version=2011-06-15"; do
+    kill -0 "$pid" || { cat "$work/serve.log"; die "The server did not start."; }
+    sleep 0.005
+  done
   end=$(date +%s%N)
   kill "$pid"
   wait "$pid" || true

@@ -50,9 +50,15 @@ final class AccountCommand {
           @Nullable Path credentialsFile) {
     try (Store store = Offline.open(data)) {
       AccountSetup setup = Offline.setup(store);
-      RootCredentials root = setup.create(account == null ? setup.unusedId() : account);
-      out().println("Account " + root.account() + " is made.");
-      ShownOnce.show(root, credentialsFile, out());
+      AccountId id = account == null ? setup.unusedId() : account;
+      ShownOnce.make(
+          credentialsFile,
+          out(),
+          () -> {
+            RootCredentials root = setup.create(id);
+            out().println("Account " + root.account() + " is made.");
+            return root;
+          });
       return 0;
     }
   }

@@ -56,7 +56,7 @@ record LogSettings(Format format, Level level) {
           case TEXT -> {
             PatternLayoutEncoder text = new PatternLayoutEncoder();
             text.setPattern(
-                "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %replace(%msg){'[\\r\\n\\x1b]',' '}%n%ex");
+                "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %replace(%msg){'[\\r\\n\\x1b]',' '}%n%replace(%ex){'[\\r\\n\\x1b]+',' | '}%nopex");
             yield text;
           }
         };

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -55,8 +56,8 @@ final class RootCommand {
               description = "Write the key to this new file instead of the terminal.")
           @Nullable Path credentialsFile) {
     try (Store store = Offline.open(data)) {
-      ShownOnce.show(
-          Offline.setup(store).resetRootCredentials(account), credentialsFile, Specs.out(spec));
+      AccountSetup setup = Offline.setup(store);
+      ShownOnce.make(credentialsFile, Specs.out(spec), () -> setup.resetRootCredentials(account));
       return 0;
     }
   }
@@ -81,7 +82,7 @@ final class RootCommand {
               names = "--seed-file",
               paramLabel = "FILE",
               required = true,
-              description = "A file with the seed in base32, of 20 bytes at least.")
+              description = "A file with the seed in base32, of 16 bytes at least.")
           Path seedFile,
       @Option(
               names = "--codes",
@@ -90,7 +91,8 @@ final class RootCommand {
               description = "Two codes in a row. Default: asked for")
           @Nullable List<String> codes)
       throws IOException {
-    SecretText seed = SecretText.of(Files.readString(seedFile).strip().replace("=", ""));
+    SecretText seed =
+        SecretText.of(Files.readString(seedFile).strip().replace("=", "").toUpperCase(Locale.ROOT));
     List<String> given = codes == null ? askForCodes() : codes;
     if (given.size() != 2) {
       throw new ParameterException(

@@ -133,17 +133,55 @@ final class ServeCommand implements Callable<Integer> {
     return 0;
   }
 
+  /// The port is bound before the account is made: a key must not be made and then lost to a start
+  /// that fails.
   private RunningServer start(Store store, ListenerSettings listener) {
+    RunningServer server;
     try {
-      AccountSetup setup = Offline.setup(store);
-      boolean isFirst = setup.all().isEmpty();
-      RootCredentials root = isFirst ? setup.create(firstRoot(setup)) : null;
-      RunningServer server = Wiring.start(store, listener, InstantSource.system());
-      banner(server, setup, root);
-      return server;
+      server = Wiring.start(store, listener, InstantSource.system());
     } catch (RuntimeException e) {
       store.close();
       throw e;
+    }
+    try {
+      AccountSetup setup = Offline.setup(store);
+      if (setup.all().isEmpty()) {
+        RootCredentials root = firstRoot(setup);
+        if (isFromEnvironment(root)) {
+          setup.create(root);
+          banner(server, setup);
+        } else {
+          ShownOnce.make(credentialsFile, Specs.out(spec), () -> createFirst(server, setup, root));
+        }
+      } else {
+        requireKnown(setup);
+        banner(server, setup);
+      }
+      Specs.out(spec).flush();
+      return server;
+    } catch (RuntimeException e) {
+      server.close();
+      throw e;
+    }
+  }
+
+  private RootCredentials createFirst(
+      RunningServer server, AccountSetup setup, RootCredentials root) {
+    setup.create(root);
+    banner(server, setup);
+    Specs.out(spec).println();
+    return root;
+  }
+
+  private void requireKnown(AccountSetup setup) {
+    if (account != null && setup.all().stream().noneMatch(each -> each.id().equals(account))) {
+      throw new StartupFailure(
+          "There is no account "
+              + account
+              + " in "
+              + data.data()
+              + ". ./claviger account create makes it; without --account, those that are there are"
+              + " served.");
     }
   }
 
@@ -167,18 +205,13 @@ final class ServeCommand implements Callable<Integer> {
     return new RootCredentials(id, keyId, SecretText.of(secret));
   }
 
-  private void banner(RunningServer server, AccountSetup setup, @Nullable RootCredentials root) {
+  private void banner(RunningServer server, AccountSetup setup) {
     PrintWriter out = Specs.out(spec);
     out.println("Claviger is serving IAM and STS.");
     out.println("  endpoint     " + server.endpoint());
     setup.all().forEach(each -> out.println("  account      " + each.id()));
     out.println("  enforcement  is on");
     out.println("  data         " + (ephemeral ? "in memory, gone when it stops" : data.data()));
-    if (root != null && !isFromEnvironment(root)) {
-      out.println();
-      ShownOnce.show(root, credentialsFile, out);
-    }
-    out.flush();
   }
 
   private static boolean isFromEnvironment(RootCredentials root) {

@@ -63,6 +63,7 @@ class ConfigureCommandTest {
   void profilesWorkThroughTheDefaultChain(@TempDir Path folder) throws Exception {
     Store store = Store.inMemory(InstantSource.system(), new SecureRandom());
     RootCredentials root = Offline.setup(store).create(ACCOUNT);
+    RootCredentials.reserve(folder.resolve("root.credentials"));
     root.write(folder.resolve("root.credentials"));
     ListenerSettings listener =
         new ListenerSettings(InetAddress.getLoopbackAddress(), 0, null, List.of());
@@ -100,6 +101,7 @@ class ConfigureCommandTest {
       assertEquals("arn:aws:iam::111122223333:role/App", role.arn());
       var key = iam.createAccessKey(r -> r.userName("ana")).accessKey();
       Path file = folder.resolve("ana.credentials");
+      RootCredentials.reserve(file);
       new RootCredentials(
               ACCOUNT, key.accessKeyId(), io.claviger.base.SecretText.of(key.secretAccessKey()))
           .write(file);

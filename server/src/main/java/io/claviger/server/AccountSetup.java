@@ -30,6 +30,7 @@ import java.util.random.RandomGenerator;
 public final class AccountSetup {
 
   private static final String ROOT_DEVICE = "root-account-mfa-device";
+  private static final int MIN_SEED_CHARACTERS = 26;
 
   private final AccountStore accounts;
   private final UsedOnce usedOnce;
@@ -119,6 +120,10 @@ public final class AccountSetup {
   public String enableRootMfa(AccountId account, SecretText seed, String first, String second) {
     require(account);
     MfaDevice proved = new MfaDevice("/", ROOT_DEVICE, now(), Tags.NONE, null, null);
+    if (seed.reveal().length() < MIN_SEED_CHARACTERS) {
+      throw new StartupFailure(
+          "The seed is too short: 16 bytes, 26 characters in base32, at least.");
+    }
     MfaCodes codes = new MfaCodes((_, _) -> Optional.of(seed), usedOnce);
     if (!codes.verifyConsecutive(account, proved, first, second, clock.instant())) {
       throw new StartupFailure(
@@ -130,6 +135,7 @@ public final class AccountSetup {
         view -> {
           Instant now = now();
           MfaDevice device = new MfaDevice("/", ROOT_DEVICE, now, Tags.NONE, account.digits(), now);
+          requireRootsOwn(view.home(), device);
           Change change = Change.put(device).andSecret(seedName(device.key()), seed);
           for (MfaDevice old : view.home().mfaDevicesOf(account.digits())) {
             if (!old.key().equals(device.key())) {
@@ -144,6 +150,19 @@ public final class AccountSetup {
   /// All accounts, in the order of their ids.
   public List<Account> all() {
     return accounts.accounts().stream().map(accounts::account).flatMap(Optional::stream).toList();
+  }
+
+  private static void requireRootsOwn(Account account, MfaDevice device) {
+    account
+        .mfaDevices()
+        .byId(device.key().id())
+        .filter(present -> !account.id().digits().equals(present.ownerId()))
+        .ifPresent(_ -> {
+          throw new StartupFailure(
+              "The account has a device "
+                  + device.name()
+                  + " that is not root's; delete it first.");
+        });
   }
 
   private void require(AccountId account) {

@@ -23,6 +23,7 @@ import io.claviger.store.Store;
 import io.claviger.wire.http.HttpRequest;
 import io.claviger.wire.query.RedactedJson;
 import io.claviger.wire.sigv4.SigningErrors;
+import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.awscore.AwsResponse;
@@ -93,7 +94,11 @@ final class Performance {
     }
     RequestContext context =
         CallContext.of(call.caller(), request, call.region(), call.now(), view);
-    for (AccessRequest required : operation.requires(input, call, view)) {
+    List<AccessRequest> requirements = operation.requires(input, call, view);
+    if (requirements.isEmpty() && operation.needsPermission()) {
+      throw new IllegalStateException("No permission is required for " + operation.input());
+    }
+    for (AccessRequest required : requirements) {
       Authorization authorization = authorizer.authorize(call.caller(), required, context, view);
       if (!authorization.isAllowed()) {
         record.denied(authorization.decision());

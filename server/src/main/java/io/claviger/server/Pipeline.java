@@ -3,6 +3,7 @@ package io.claviger.server;
 import io.claviger.access.Authenticator;
 import io.claviger.access.CallRestrictions;
 import io.claviger.access.Caller;
+import io.claviger.account.AuditEvent;
 import io.claviger.account.AuditLog;
 import io.claviger.account.Ids;
 import io.claviger.server.audit.CallRecord;
@@ -22,7 +23,9 @@ import io.claviger.wire.query.RedactedJson;
 import io.claviger.wire.sigv4.SignedRequest;
 import io.claviger.wire.sigv4.SigningErrors;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -63,7 +66,7 @@ final class Pipeline implements Listener.Responder {
 
   @Override
   public HttpResponse respond(HttpRequest request) {
-    CallRecord record = new CallRecord(ids.uuid(), ids.uuid(), clock.instant(), request);
+    CallRecord record = new CallRecord(ids.uuid(), ids.uuid(), now(), request);
     try {
       return answer(request, record);
     } catch (ServiceError error) {
@@ -96,7 +99,7 @@ final class Pipeline implements Listener.Responder {
     AwsResponse output = performance.of(operation, input, caller, request, record);
     HttpResponse response = QueryProtocol.encode(model, output, record.requestId());
     if (record.isReadOnly()) {
-      audit.append(record.success(answerToKeep(operation, output)));
+      append(record.success(answerToKeep(operation, output)), record);
     }
     return response;
   }
@@ -106,6 +109,11 @@ final class Pipeline implements Listener.Responder {
     return read instanceof ReadOperation<?, ?> operation && operation.handsOutCredentials()
         ? RedactedJson.of(output)
         : null;
+  }
+
+  /// AWS's times are whole seconds.
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.SECONDS);
   }
 
   private Caller authenticate(
@@ -128,14 +136,19 @@ final class Pipeline implements Listener.Responder {
   }
 
   private HttpResponse refuse(ServiceError error, CallRecord record) {
-    try {
-      audit.append(record.failure(error));
-    } catch (StoreFailure failure) {
-      // The answer is a refusal already; what is lost is said where the operator looks.
-      LOG.error("The event of request {} could not be kept", record.requestId(), failure);
-    }
+    append(record.failure(error), record);
     return QueryProtocol.encodeError(
         error, apis.xmlNamespace(record.service()), record.requestId());
+  }
+
+  /// Where the disk has failed, what changes nothing is still answered; that its event is lost is
+  /// said where the operator looks.
+  private void append(AuditEvent event, CallRecord record) {
+    try {
+      audit.append(event);
+    } catch (StoreFailure failure) {
+      LOG.error("The event of request {} could not be kept", record.requestId(), failure);
+    }
   }
 
   private static byte[] read(HttpRequest request) {

@@ -4,7 +4,6 @@ import io.claviger.base.AccountId;
 import io.claviger.base.SecretText;
 import io.claviger.server.http.StartupFailure;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -22,10 +21,36 @@ public record RootCredentials(AccountId account, String accessKeyId, SecretText 
   private static final String KEY_ID = "aws_access_key_id";
   private static final String SECRET = "aws_secret_access_key";
 
-  /// Writes them to a new file that only its owner can read, in the form of an AWS credentials
-  /// file.
+  /// Makes the file that [#write] will fill, empty and readable by its owner only. Done before the
+  /// key is made, so that no key is made that can't be handed out.
   ///
-  /// @throws StartupFailure if the file exists or can't be written
+  /// @throws StartupFailure if the file exists or can't be made
+  public static void reserve(Path file) {
+    try {
+      Files.createFile(
+          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    } catch (FileAlreadyExistsException e) {
+      throw new StartupFailure(
+          "The credentials file " + file + " exists and is not overwritten. Name another.", e);
+    } catch (IOException e) {
+      throw new StartupFailure("Can't make the credentials file " + file + ": " + e, e);
+    }
+  }
+
+  /// Removes a file that was reserved and is not needed after all.
+  ///
+  /// @throws StartupFailure if the file can't be removed
+  public static void release(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new StartupFailure("Can't remove the empty credentials file " + file + ": " + e, e);
+    }
+  }
+
+  /// Writes them to the file that was reserved, in the form of an AWS credentials file.
+  ///
+  /// @throws StartupFailure if the file can't be written
   public void write(Path file) {
     String text =
         """
@@ -37,14 +62,12 @@ public record RootCredentials(AccountId account, String accessKeyId, SecretText 
         """
             .formatted(account, ACCOUNT, account, KEY_ID, accessKeyId, SECRET, secret.reveal());
     try {
-      Files.createFile(
-          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.WRITE)) {
-        out.write(text.getBytes(StandardCharsets.UTF_8));
-      }
-    } catch (FileAlreadyExistsException e) {
-      throw new StartupFailure(
-          "The credentials file " + file + " exists and is not overwritten. Name another.", e);
+      Files.write(
+          file,
+          text.getBytes(StandardCharsets.UTF_8),
+          StandardOpenOption.WRITE,
+          StandardOpenOption.TRUNCATE_EXISTING,
+          StandardOpenOption.SYNC);
     } catch (IOException e) {
       throw new StartupFailure("Can't write the credentials file " + file + ": " + e, e);
     }
@@ -70,7 +93,9 @@ public record RootCredentials(AccountId account, String accessKeyId, SecretText 
           "The file " + file + " holds no " + KEY_ID + ", " + SECRET + " and " + ACCOUNT + ".");
     }
     return new RootCredentials(
-        new AccountId(values.getOrDefault(ACCOUNT, "")),
+        AccountId.find(values.getOrDefault(ACCOUNT, ""))
+            .orElseThrow(
+                () -> new StartupFailure("The file " + file + " has a bad " + ACCOUNT + ".")),
         values.getOrDefault(KEY_ID, ""),
         SecretText.of(values.getOrDefault(SECRET, "")));
   }

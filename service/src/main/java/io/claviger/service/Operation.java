@@ -36,6 +36,12 @@ public sealed interface Operation<I extends AwsRequest, O extends AwsResponse>
   /// still named: whoever may not see it learns only that they may not.
   List<AccessRequest> requires(I input, Call call, View view);
 
+  /// Whether callers need any permission at all. The few operations that AWS documents as needing
+  /// none say so here; of any other, an empty [#requires] is a fault, and refused.
+  default boolean needsPermission() {
+    return true;
+  }
+
   /// The account the operation works on where the input names it, as `AssumeRole` does with its
   /// role's; empty where it is the caller's.
   default Optional<AccountId> home(I input) {

@@ -43,9 +43,10 @@ final class Served implements AutoCloseable {
     return Files.readAllLines(log).stream().dropWhile(String::isBlank).toList();
   }
 
-  /// Ends it as Ctrl-C does.
-  void interrupt() throws IOException, InterruptedException {
-    new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+  /// Ends it gracefully. By the signal that a terminal's Ctrl-C stands for in a test: an interrupt
+  /// is ignored by whatever was started in the background.
+  void stop() throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-TERM", Long.toString(process.pid())).start().waitFor();
     if (!process.waitFor(20, TimeUnit.SECONDS)) {
       throw new IllegalStateException("The server did not stop: " + output());
     }
@@ -70,7 +71,7 @@ final class Served implements AutoCloseable {
         if (isReady(client, ask)) {
           return;
         }
-        TimeUnit.MILLISECONDS.sleep(20); // another process: there is nothing to wait on
+        process.waitFor(20, TimeUnit.MILLISECONDS); // another process: there is nothing to wait on
       }
     }
     throw new IllegalStateException("The server did not start: " + output());

@@ -115,7 +115,7 @@ class WalkthroughTest {
         yield served.output();
       }
       case STOP -> {
-        Objects.requireNonNull(served).interrupt();
+        Objects.requireNonNull(served).stop();
         yield command.output();
       }
     };

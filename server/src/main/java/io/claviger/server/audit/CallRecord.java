@@ -1,6 +1,7 @@
 package io.claviger.server.audit;
 
 import io.claviger.access.Caller;
+import io.claviger.access.SourceAddress;
 import io.claviger.account.AuditEvent;
 import io.claviger.base.AccountId;
 import io.claviger.policy.decide.Decision;
@@ -108,7 +109,8 @@ public final class CallRecord {
 
   private AuditEvent event(
       @Nullable String responseElements, @Nullable String code, @Nullable String message) {
-    AccountId account = home;
+    // Whoever is refused must not be able to write into another account's trail.
+    AccountId account = code == null ? home : null;
     if (account == null && caller != null) {
       account = caller.accountId().orElse(null);
     }
@@ -120,7 +122,7 @@ public final class CallRecord {
         service.isEmpty() ? "" : cut(service, MAX_CHARACTERS) + ".amazonaws.com",
         cut(operation, MAX_CHARACTERS),
         cut(region, MAX_CHARACTERS),
-        request.peer().getHostAddress(),
+        SourceAddress.text(request.peer()),
         cut(request.header("User-Agent").orElse(""), MAX_CHARACTERS),
         requestId,
         readOnly,

@@ -28,6 +28,11 @@ record GetCallerIdentity()
   }
 
   @Override
+  public boolean needsPermission() {
+    return false;
+  }
+
+  @Override
   public GetCallerIdentityResponse run(GetCallerIdentityRequest input, Call call, View view) {
     CallerIdentity caller = CallerIdentity.of(call.caller()).orElseThrow();
     return GetCallerIdentityResponse.builder()

@@ -45,6 +45,11 @@ record GetSessionToken(SessionTokens tokens)
   }
 
   @Override
+  public boolean needsPermission() {
+    return false;
+  }
+
+  @Override
   public GetSessionTokenResponse run(GetSessionTokenRequest input, Call call, View view) {
     Instant now = call.now().truncatedTo(ChronoUnit.SECONDS);
     LongTermOwner owner = LongTermOwner.of(call.caller(), OPERATION);

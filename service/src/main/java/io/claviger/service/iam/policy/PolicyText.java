@@ -7,8 +7,7 @@ import io.claviger.policy.document.PolicyDocument;
 import io.claviger.policy.document.PolicyKind;
 import io.claviger.policy.document.PolicyParser;
 import io.claviger.service.iam.IamErrors;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import io.claviger.wire.http.UrlEncoded;
 
 /// Policy documents as requests bring them and answers carry them.
 public final class PolicyText {
@@ -37,12 +36,7 @@ public final class PolicyText {
   /// AWS rule: IAM API Reference, "GetPolicyVersion": "The policy document returned in this
   /// structure is URL-encoded compliant with RFC 3986."
   public static String encoded(String text) {
-    // The form encoding differs in three characters; its plus can only stand for a space, since a
-    // plus itself is encoded.
-    return URLEncoder.encode(text, StandardCharsets.UTF_8)
-        .replace("+", "%20")
-        .replace("*", "%2A")
-        .replace("%7E", "~");
+    return UrlEncoded.encode(text);
   }
 
   private static String firstError(ParsedPolicy parsed) {
