@@ -27,7 +27,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.awscore.AwsRequest;
@@ -99,16 +98,19 @@ final class Pipeline implements Listener.Responder {
     AwsResponse output = performance.of(operation, input, caller, request, record);
     HttpResponse response = QueryProtocol.encode(model, output, record.requestId());
     if (record.isReadOnly()) {
-      append(record.success(answerToKeep(operation, output)), record);
+      keep(operation, output, record);
     }
     return response;
   }
 
-  /// Of a read nothing but the credentials that it hands out, and of them not what is secret.
-  private static @Nullable String answerToKeep(Operation<?, ?> read, AwsResponse output) {
-    return read instanceof ReadOperation<?, ?> operation && operation.handsOutCredentials()
-        ? RedactedJson.of(output)
-        : null;
+  /// Keeps the event of a read: nothing of its answer but the credentials that it hands out, and of
+  /// them not what is secret. Credentials are not handed out without their event.
+  private void keep(Operation<?, ?> operation, AwsResponse output, CallRecord record) {
+    if (operation instanceof ReadOperation<?, ?> read && read.handsOutCredentials()) {
+      audit.append(record.success(RedactedJson.of(output)));
+    } else {
+      append(record.success(null), record);
+    }
   }
 
   /// AWS's times are whole seconds.
