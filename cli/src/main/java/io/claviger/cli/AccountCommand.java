@@ -33,6 +33,11 @@ final class AccountCommand {
 
   @Command(
       name = "create",
+      footer = {
+        "",
+        "Example:",
+        "  ./claviger account create --account 444455556666 --root-credentials-file o.credentials"
+      },
       description = "Make an account with its own root user, and show root's access key once.",
       mixinStandardHelpOptions = true)
   int create(
@@ -65,6 +70,7 @@ final class AccountCommand {
 
   @Command(
       name = "list",
+      footer = {"", "Example:", "  ./claviger account list --data ./claviger-data"},
       description = "List the accounts with their aliases and how many users and roles they have.",
       mixinStandardHelpOptions = true)
   int list(@Mixin DataOptions data) {

@@ -81,6 +81,20 @@ final class ConfigureCommand implements Callable<Integer> {
   @Option(names = "--external-id", description = "The external id the role's trust asks for.")
   private @Nullable String externalId;
 
+  @Option(
+      names = "--aws-config-file",
+      paramLabel = "FILE",
+      description = "The file to write the profile to. Default: AWS_CONFIG_FILE or ~/.aws/config")
+  private @Nullable Path configFile;
+
+  @Option(
+      names = "--aws-credentials-file",
+      paramLabel = "FILE",
+      description =
+          "The file to write its key to. Default: AWS_SHARED_CREDENTIALS_FILE or"
+              + " ~/.aws/credentials")
+  private @Nullable Path sharedCredentialsFile;
+
   /// An access key with its secret.
   private record KeyPair(String accessKeyId, SecretText secret) {
 
@@ -91,14 +105,23 @@ final class ConfigureCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (!profile.matches("[\\w.@+-]+")) {
+      throw misuse("--profile takes letters, digits and . _ @ + -, not '" + profile + "'.");
+    }
+    if (!endpoint.matches("https?://[^\\s/]+/?")) {
+      throw misuse("--endpoint takes a URL such as http://127.0.0.1:4260, not '" + endpoint + "'.");
+    }
     if ((roleArn == null) != (sourceProfile == null)) {
       throw misuse("--role-arn and --source-profile go together.");
     }
-    AwsConfigFile config = AwsConfigFile.read(file("AWS_CONFIG_FILE", "config"));
+    Optional<KeyPair> key = key();
+    if (key.isPresent() && key.get().secret().reveal().isEmpty()) {
+      throw misuse("The secret access key is empty.");
+    }
+    AwsConfigFile config = AwsConfigFile.read(file(configFile, "AWS_CONFIG_FILE", "config"));
     config.put(profile.equals("default") ? "default" : "profile " + profile, profileLines());
     config.put("services " + servicesName(), servicesLines());
     config.write();
-    Optional<KeyPair> key = key();
     if (key.isPresent()) {
       writeCredentials(key.get());
     }
@@ -108,7 +131,8 @@ final class ConfigureCommand implements Callable<Integer> {
 
   private void writeCredentials(KeyPair key) throws IOException {
     AwsConfigFile credentials =
-        AwsConfigFile.read(file("AWS_SHARED_CREDENTIALS_FILE", "credentials"));
+        AwsConfigFile.read(
+            file(sharedCredentialsFile, "AWS_SHARED_CREDENTIALS_FILE", "credentials"));
     credentials.put(
         profile,
         List.of(
@@ -182,10 +206,17 @@ final class ConfigureCommand implements Callable<Integer> {
     }
   }
 
-  private static Path file(String variable, String name) {
+  private static Path file(@Nullable Path chosen, String variable, String name) {
+    if (chosen != null) {
+      return chosen;
+    }
     String given = System.getenv(variable);
-    return given == null || given.isEmpty()
-        ? Path.of(System.getProperty("user.home"), ".aws", name)
-        : Path.of(given);
+    return given == null || given.isEmpty() ? Path.of(home(), ".aws", name) : Path.of(given);
+  }
+
+  /// As the AWS CLI and the SDKs find it: the environment comes before the password file.
+  private static String home() {
+    String given = System.getenv("HOME");
+    return given == null || given.isEmpty() ? System.getProperty("user.home") : given;
   }
 }

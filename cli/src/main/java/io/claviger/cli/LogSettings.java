@@ -17,6 +17,12 @@ record LogSettings(Format format, Level level) {
   private static final java.util.logging.Logger HELIDON =
       java.util.logging.Logger.getLogger("io.helidon");
 
+  private static final java.util.logging.Logger HELIDON_START =
+      java.util.logging.Logger.getLogger("io.helidon.webserver.LoomServer");
+
+  private static final java.util.logging.Logger HELIDON_LISTENER =
+      java.util.logging.Logger.getLogger("io.helidon.webserver.ServerListener");
+
   /// The forms of a log line.
   enum Format {
     TEXT,
@@ -47,6 +53,9 @@ record LogSettings(Format format, Level level) {
     root.addAppender(appender);
     context.getLogger("io.claviger").setLevel(ch.qos.logback.classic.Level.toLevel(level.name()));
     HELIDON.setLevel(java.util.logging.Level.WARNING);
+    // A port that can't be bound is said once, by the command.
+    HELIDON_START.setLevel(java.util.logging.Level.OFF);
+    HELIDON_LISTENER.setLevel(java.util.logging.Level.OFF);
   }
 
   private Encoder<ILoggingEvent> encoder(LoggerContext context) {

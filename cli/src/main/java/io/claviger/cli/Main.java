@@ -39,6 +39,14 @@ public final class Main {
   static CommandLine commandLine() {
     CommandLine line = new CommandLine(new Main());
     line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setUsageHelpWidth(110);
+    line.setParameterExceptionHandler((misuse, _) -> {
+      CommandLine command = misuse.getCommandLine();
+      command.getErr().println("claviger: " + misuse.getMessage());
+      command.getErr().println("Try: ./" + command.getCommandSpec().qualifiedName() + " --help");
+      command.getErr().flush();
+      return 2;
+    });
     line.setExecutionExceptionHandler((failure, command, _) -> {
       if (failure instanceof StartupFailure || failure instanceof StoreFailure) {
         command.getErr().println("claviger: " + failure.getMessage());

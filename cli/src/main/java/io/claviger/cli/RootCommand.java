@@ -3,6 +3,7 @@ package io.claviger.cli;
 import io.claviger.base.AccountId;
 import io.claviger.base.SecretText;
 import io.claviger.server.AccountSetup;
+import io.claviger.server.http.StartupFailure;
 import io.claviger.store.Store;
 import java.io.Console;
 import java.io.IOException;
@@ -39,6 +40,7 @@ final class RootCommand {
 
   @Command(
       name = "reset-credentials",
+      footer = {"", "Example:", "  ./claviger root reset-credentials --account 111122223333"},
       description = "Replace all of root's access keys with a new one, and show it once.",
       mixinStandardHelpOptions = true)
   int resetCredentials(
@@ -64,6 +66,12 @@ final class RootCommand {
 
   @Command(
       name = "enable-mfa",
+      footer = {
+        "",
+        "Example:",
+        "  head -c 20 /dev/urandom | base32 > root.mfa",
+        "  ./claviger root enable-mfa --account 111122223333 --seed-file root.mfa"
+      },
       description = {
         "Enable a virtual MFA device for root, in place of the one it has.",
         "Give the seed to an authenticator app first; two codes in a row prove that it has it."
@@ -91,6 +99,9 @@ final class RootCommand {
               description = "Two codes in a row. Default: asked for")
           @Nullable List<String> codes)
       throws IOException {
+    if (!Files.isReadable(seedFile)) {
+      throw new StartupFailure("Can't read the seed file " + seedFile + ".");
+    }
     SecretText seed =
         SecretText.of(Files.readString(seedFile).strip().replace("=", "").toUpperCase(Locale.ROOT));
     List<String> given = codes == null ? askForCodes() : codes;

@@ -158,6 +158,7 @@ final class ServeCommand implements Callable<Integer> {
         banner(server, setup);
       }
       Specs.out(spec).flush();
+      server.announce();
       return server;
     } catch (RuntimeException e) {
       server.close();
@@ -220,6 +221,9 @@ final class ServeCommand implements Callable<Integer> {
 
   private ListenerSettings listener() {
     InetAddress address = address();
+    if (port < 0 || port > 65_535) {
+      throw misuse("--port takes 0 to 65535, not " + port + ".");
+    }
     if ((tlsCertificate == null) != (tlsKey == null)) {
       throw misuse("--tls-cert and --tls-key go together.");
     }

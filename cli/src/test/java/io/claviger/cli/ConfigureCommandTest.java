@@ -1,6 +1,7 @@
 package io.claviger.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.claviger.base.AccountId;
@@ -10,15 +11,19 @@ import io.claviger.server.Wiring;
 import io.claviger.server.http.ListenerSettings;
 import io.claviger.store.Store;
 import java.net.InetAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.iam.IamClient;
@@ -69,7 +74,6 @@ class ConfigureCommandTest {
         new ListenerSettings(InetAddress.getLoopbackAddress(), 0, null, List.of());
     try (RunningServer server = Wiring.start(store, listener, InstantSource.system())) {
       String endpoint = server.endpoint().toString();
-      setProperty("user.home", folder.toString());
       setProperty("aws.configFile", folder.resolve(".aws/config").toString());
       setProperty("aws.sharedCredentialsFile", folder.resolve(".aws/credentials").toString());
       String credentials = folder.resolve("root.credentials").toString();
@@ -123,9 +127,22 @@ class ConfigureCommandTest {
   }
 
   private static void configure(String... options) {
-    String[] command = new String[options.length + 1];
-    command[0] = "configure";
-    System.arraycopy(options, 0, command, 1, options.length);
-    assertEquals(0, Main.commandLine().execute(command));
+    List<String> command = new ArrayList<>(List.of("configure"));
+    command.addAll(List.of("--aws-config-file", System.getProperty("aws.configFile")));
+    command.addAll(
+        List.of("--aws-credentials-file", System.getProperty("aws.sharedCredentialsFile")));
+    command.addAll(List.of(options));
+    assertEquals(0, Main.commandLine().execute(command.toArray(String[]::new)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--endpoint=foo", "--role-arn=arn:aws:iam::1:role/r"})
+  void nonsenseIsRefusedAndNothingIsWritten(String option, @TempDir Path folder) {
+    Path config = folder.resolve("config");
+    assertEquals(
+        2,
+        Main.commandLine()
+            .execute("configure", "--profile=p", option, "--aws-config-file=" + config));
+    assertFalse(Files.exists(config));
   }
 }

@@ -146,6 +146,12 @@ final class Pipeline implements Listener.Responder {
   /// Where the disk has failed, what changes nothing is still answered; that its event is lost is
   /// said where the operator looks.
   private void append(AuditEvent event, CallRecord record) {
+    LOG.debug(
+        "{} {} {} {}",
+        record.requestId(),
+        event.eventSource(),
+        event.eventName(),
+        event.errorCode() == null ? "OK" : event.errorCode());
     try {
       audit.append(event);
     } catch (StoreFailure failure) {

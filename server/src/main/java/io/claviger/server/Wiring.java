@@ -18,9 +18,15 @@ import io.claviger.store.Store;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Builds the server, top to bottom.
 public final class Wiring {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
 
   private Wiring() {}
 
@@ -46,7 +52,10 @@ public final class Wiring {
             store.auditLog(),
             clock,
             ids);
-    return new RunningServer(
-        Listener.start(settings, pipeline, () -> store.accounts().failure().isEmpty()), store);
+    AtomicBoolean announced = new AtomicBoolean();
+    BooleanSupplier isReady = () -> announced.get() && store.accounts().failure().isEmpty();
+    Listener listener = Listener.start(settings, pipeline, isReady);
+    LOG.info("Serving on {}", listener.endpoint());
+    return new RunningServer(listener, store, announced);
   }
 }

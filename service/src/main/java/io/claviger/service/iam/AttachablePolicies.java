@@ -12,6 +12,11 @@ import org.jspecify.annotations.Nullable;
 /// AWS's.
 public final class AttachablePolicies {
 
+  /// What is attached to service-linked roles, and to nothing else.
+  ///
+  /// AWS rule: IAM API Reference, "AttachRolePolicy", `PolicyNotAttachable`.
+  private static final String SERVICE_ROLE_POLICIES = "arn:aws:iam::aws:policy/aws-service-role/";
+
   private final ManagedPolicies managed;
 
   public AttachablePolicies(ManagedPolicies managed) {
@@ -41,6 +46,9 @@ public final class AttachablePolicies {
   ///   attach such a policy
   public Arn requireToAttach(String arn, Account home) {
     requireArn(arn);
+    if (arn.startsWith(SERVICE_ROLE_POLICIES)) {
+      throw IamErrors.policyNotAttachable();
+    }
     return find(arn, home)
         .map(AttachablePolicy::arn)
         .orElseThrow(() -> IamErrors.noSuchPolicyToAttach(arn));
@@ -52,6 +60,9 @@ public final class AttachablePolicies {
   ///   policy
   public Arn requireBoundary(String arn, Account home) {
     requireArn(arn);
+    if (arn.startsWith(SERVICE_ROLE_POLICIES)) {
+      throw IamErrors.policyNotAttachable();
+    }
     return find(arn, home)
         .map(AttachablePolicy::arn)
         .orElseThrow(() -> IamErrors.noSuchBoundary(arn));

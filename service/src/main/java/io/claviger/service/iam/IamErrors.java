@@ -41,6 +41,11 @@ public final class IamErrors {
     return noSuchEntity("Policy " + arn + " does not exist or is not attachable.");
   }
 
+  public static ServiceError policyNotAttachable() {
+    return new ServiceError(
+        "PolicyNotAttachable", 400, "Cannot attach a Service Role Policy to a Customer Role.");
+  }
+
   public static ServiceError noSuchBoundary(String arn) {
     return noSuchEntity("Scope ARN: " + arn + " does not exist or is not attachable.");
   }

@@ -32,6 +32,7 @@ class IamErrorsTest {
                 IamErrors.noSuchInstanceProfile("I"),
                 IamErrors.noSuchPolicy(ARN),
                 IamErrors.noSuchPolicyToAttach(ARN),
+                IamErrors.policyNotAttachable(),
                 IamErrors.noSuchBoundary(ARN),
                 IamErrors.noSuchPolicyVersion(ARN, "v7"),
                 IamErrors.noSuchInlinePolicy("user", "p"),
