@@ -98,6 +98,10 @@ final class ConfigureCommand implements Callable<Integer> {
   /// An access key with its secret.
   private record KeyPair(String accessKeyId, SecretText secret) {
 
+    boolean hasNoSecret() {
+      return secret.reveal().isEmpty();
+    }
+
     static KeyPair of(RootCredentials root) {
       return new KeyPair(root.accessKeyId(), root.secret());
     }
@@ -115,7 +119,7 @@ final class ConfigureCommand implements Callable<Integer> {
       throw misuse("--role-arn and --source-profile go together.");
     }
     Optional<KeyPair> key = key();
-    if (key.isPresent() && key.get().secret().reveal().isEmpty()) {
+    if (key.map(KeyPair::hasNoSecret).orElse(false)) {
       throw misuse("The secret access key is empty.");
     }
     AwsConfigFile config = AwsConfigFile.read(file(configFile, "AWS_CONFIG_FILE", "config"));

@@ -55,7 +55,7 @@ public final class Wiring {
     AtomicBoolean announced = new AtomicBoolean();
     BooleanSupplier isReady = () -> announced.get() && store.accounts().failure().isEmpty();
     Listener listener = Listener.start(settings, pipeline, isReady);
-    LOG.info("Serving on {}", listener.endpoint());
+    LOG.debug("Serving on {}", listener.endpoint());
     return new RunningServer(listener, store, announced);
   }
 }
