@@ -1,5 +1,6 @@
 package io.claviger.access;
 
+import io.claviger.policy.explain.DenialMessage;
 import io.claviger.wire.ServiceError;
 
 /// What a caller is told whose rights, or kind of credentials, do not do.
@@ -20,7 +21,8 @@ public final class AccessErrors {
 
   /// Policies do not let the caller do it.
   public static ServiceError accessDenied(Authorization denied) {
-    return new ServiceError("AccessDenied", FORBIDDEN, DenialMessage.of(denied));
+    String message = DenialMessage.of(denied.requester(), denied.request(), denied.decision());
+    return new ServiceError("AccessDenied", FORBIDDEN, message);
   }
 
   /// The operation wants long-term credentials.

@@ -6,6 +6,7 @@ import io.claviger.policy.decide.MatchedStatement;
 import io.claviger.policy.decide.RequestContext;
 import io.claviger.policy.decide.Requester;
 import io.claviger.policy.document.Statement;
+import io.claviger.policy.explain.DenialMessage;
 import java.io.StringWriter;
 import java.util.Collection;
 import java.util.List;

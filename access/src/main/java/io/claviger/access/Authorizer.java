@@ -5,7 +5,6 @@ import io.claviger.account.Accounts;
 import io.claviger.account.PasswordPolicy;
 import io.claviger.account.Role;
 import io.claviger.account.User;
-import io.claviger.base.Arn;
 import io.claviger.policy.decide.AccessRequest;
 import io.claviger.policy.decide.AppliedPolicies;
 import io.claviger.policy.decide.AppliedPolicy;
@@ -14,8 +13,8 @@ import io.claviger.policy.decide.Evaluator;
 import io.claviger.policy.decide.Layer;
 import io.claviger.policy.decide.RequestContext;
 import io.claviger.policy.decide.Requester;
+import io.claviger.policy.document.PolicyKind;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// Decides whether a caller may do something, by the policies as they are at that moment.
@@ -174,16 +173,8 @@ public final class Authorizer {
   }
 
   /// Whether the resource is a role whose trust policy has a say.
-  static boolean isDecidedByTrust(AccessRequest request) {
-    String action = request.action().toLowerCase(Locale.ROOT);
-    boolean isAssuming =
-        action.startsWith("sts:assumerole")
-            || action.equals("sts:tagsession")
-            || action.equals("sts:setsourceidentity");
-    return isAssuming
-        && Arn.find(request.resource())
-            .filter(arn -> arn.service().equals("iam") && arn.resource().startsWith("role/"))
-            .isPresent();
+  private static boolean isDecidedByTrust(AccessRequest request) {
+    return PolicyKind.ofResource(request.action(), request.resource()) == PolicyKind.TRUST;
   }
 
   /// Whether the account's password policy lets this user change the own password. No policy

@@ -1,5 +1,7 @@
 package io.claviger.policy.document;
 
+import io.claviger.base.Arn;
+
 /// What a policy is for, which decides which elements it must and must not have.
 ///
 /// AWS rule: IAM User Guide, "Grammar of the IAM JSON policy language".
@@ -15,5 +17,27 @@ public enum PolicyKind {
   /// Resource control policy of an organization: the principal is `*`.
   RESOURCE_CONTROL,
   /// VPC endpoint policy: a principal is required.
-  VPC_ENDPOINT
+  VPC_ENDPOINT;
+
+  /// What kind of policy decides at the resource: where a role is assumed, the role's trust policy.
+  ///
+  /// AWS rule: IAM User Guide, "Update a role trust policy"; the actions are those that STS checks
+  /// there.
+  ///
+  /// @param action in any case
+  /// @param resource a full ARN, or `*`
+  public static PolicyKind ofResource(String action, String resource) {
+    String name = AsciiCase.lower(action);
+    boolean isAssuming =
+        name.startsWith("sts:assumerole")
+            || name.equals("sts:tagsession")
+            || name.equals("sts:setsourceidentity");
+    return isAssuming && Arn.find(resource).filter(PolicyKind::isRole).isPresent()
+        ? TRUST
+        : RESOURCE;
+  }
+
+  private static boolean isRole(Arn arn) {
+    return arn.service().equals("iam") && arn.resource().startsWith("role/");
+  }
 }

@@ -1,12 +1,12 @@
-package io.claviger.access;
+package io.claviger.policy.explain;
 
-import io.claviger.base.AccountId;
 import io.claviger.base.Arn;
 import io.claviger.policy.decide.AccessRequest;
 import io.claviger.policy.decide.Decision;
 import io.claviger.policy.decide.Layer;
 import io.claviger.policy.decide.MatchedStatement;
 import io.claviger.policy.decide.Requester;
+import io.claviger.policy.document.PolicyKind;
 import java.util.Optional;
 
 /// Says to a caller what it may not do, and which type of policy is why.
@@ -18,34 +18,39 @@ import java.util.Optional;
 /// "Enhanced access denied error messages with policy ARNs".
 public final class DenialMessage {
 
-  private DenialMessage() {}
+  private final Requester requester;
+  private final AccessRequest request;
 
-  /// The message for a denied authorization.
+  private DenialMessage(Requester requester, AccessRequest request) {
+    this.requester = requester;
+    this.request = request;
+  }
+
+  /// The message for a denial.
   ///
-  /// @throws IllegalArgumentException if it is not denied
-  public static String of(Authorization denied) {
-    AccessRequest request = denied.request();
+  /// @throws IllegalArgumentException if the decision is none
+  public static String of(Requester requester, AccessRequest request, Decision denied) {
     return "User: "
-        + name(denied.requester())
+        + name(requester)
         + " is not authorized to perform: "
         + request.action()
         + " on resource: "
         + request.resource()
-        + reason(denied);
+        + new DenialMessage(requester, request).reason(denied);
   }
 
-  private static String reason(Authorization denied) {
-    return switch (denied.decision()) {
+  private String reason(Decision decision) {
+    return switch (decision) {
       case Decision.Allowed _ -> throw new IllegalArgumentException("Not denied");
-      case Decision.ExplicitlyDenied explicit -> explicit(denied, explicit);
-      case Decision.ImplicitlyDenied implicit -> implicit(denied.request(), implicit.layer());
+      case Decision.ExplicitlyDenied explicit -> explicit(explicit);
+      case Decision.ImplicitlyDenied implicit -> implicit(implicit.layer());
     };
   }
 
-  private static String explicit(Authorization denied, Decision.ExplicitlyDenied decision) {
+  private String explicit(Decision.ExplicitlyDenied decision) {
     Layer layer = decision.layer();
-    if (isTrust(denied.request(), layer)) {
-      return isSameAccount(denied) ? " with an explicit deny in the role trust policy" : "";
+    if (isTrust(layer)) {
+      return isSameAccount() ? " with an explicit deny in the role trust policy" : "";
     }
     String type =
         switch (layer) {
@@ -57,14 +62,14 @@ public final class DenialMessage {
           case RESOURCE_CONTROL -> "a resource control policy";
           case VPC_ENDPOINT -> "a VPC endpoint policy";
         };
-    Optional<Arn> arn = isSameAccount(denied) ? policyArn(decision) : Optional.empty();
+    Optional<Arn> arn = isSameAccount() ? policyArn(decision) : Optional.empty();
     return " with an explicit deny in " + type + arn.map(a -> ": " + a).orElse("");
   }
 
   /// STS gives no reason where a trust policy does not let the caller in: it would tell strangers
   /// about a role of another account.
-  private static String implicit(AccessRequest request, Layer layer) {
-    if (isTrust(request, layer)) {
+  private String implicit(Layer layer) {
+    if (isTrust(layer)) {
       return "";
     }
     String type =
@@ -80,8 +85,9 @@ public final class DenialMessage {
     return " because no " + type + " allows the " + request.action() + " action";
   }
 
-  private static boolean isTrust(AccessRequest request, Layer layer) {
-    return layer == Layer.RESOURCE && Authorizer.isDecidedByTrust(request);
+  private boolean isTrust(Layer layer) {
+    return layer == Layer.RESOURCE
+        && PolicyKind.ofResource(request.action(), request.resource()) == PolicyKind.TRUST;
   }
 
   /// The first policy of the denying layer that has an ARN to show. Resource-based and endpoint
@@ -98,13 +104,12 @@ public final class DenialMessage {
         .findFirst();
   }
 
-  private static boolean isSameAccount(Authorization denied) {
-    Optional<AccountId> own = denied.requester().accountId();
-    return own.isPresent() && own.get().equals(denied.request().resourceAccount());
+  private boolean isSameAccount() {
+    return requester.accountId().filter(request.resourceAccount()::equals).isPresent();
   }
 
   /// What a requester is called: its ARN where it has one.
-  static String name(Requester requester) {
+  public static String name(Requester requester) {
     return switch (requester) {
       case Requester.Root root -> Arn.iam(root.account(), "root").toString();
       case Requester.IamUser user -> user.arn().toString();

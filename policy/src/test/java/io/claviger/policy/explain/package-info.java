@@ -1,0 +1,4 @@
+@NullMarked
+package io.claviger.policy.explain;
+
+import org.jspecify.annotations.NullMarked;
