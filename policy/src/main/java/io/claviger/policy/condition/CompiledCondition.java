@@ -85,12 +85,12 @@ public final class CompiledCondition {
       return Truth.of(operator.isIfExists() || operator.comparison().isNegated());
     }
     // A key of several values wants a set operator; without one nothing is said of it.
-    return entry.isMultivalued() ? Truth.FALSE : compare(operator, entry.all().getFirst(), context);
+    return entry.isMultivalued() ? Truth.FALSE : compare(operator, entry.single(), context);
   }
 
   /// For the set operators an absent key and an empty string are empty sets.
   private static List<String> valuesOf(ContextValues.@Nullable Entry entry) {
-    boolean isEmpty = entry == null || (!entry.isMultivalued() && entry.all().getFirst().isEmpty());
+    boolean isEmpty = entry == null || (!entry.isMultivalued() && entry.single().isEmpty());
     return entry == null || isEmpty ? List.of() : entry.all();
   }
 

@@ -4,7 +4,7 @@ import io.claviger.policy.document.AsciiCase;
 import io.claviger.policy.document.ConditionOperator.Comparison;
 import io.claviger.policy.match.ArnPattern;
 import io.claviger.policy.match.ContextValues;
-import io.claviger.policy.match.Glob;
+import io.claviger.policy.match.Match;
 import io.claviger.policy.match.RequestArn;
 import io.claviger.policy.match.ShortArns;
 import io.claviger.policy.match.TextPattern;
@@ -52,10 +52,7 @@ final class ValueTests {
 
   /// A variable without a value makes the policy's value match nothing.
   private static ValueTest text(TextPattern pattern) {
-    return (value, context) -> {
-      Glob glob = pattern.in(context);
-      return Truth.of(glob != null && glob.matches(value));
-    };
+    return (value, context) -> Truth.of(pattern.match(value, context) == Match.YES);
   }
 
   private static ValueTest textIgnoringCase(TextPattern pattern) {
@@ -76,14 +73,13 @@ final class ValueTests {
   }
 
   private static boolean isBoolean(TextPattern pattern, ContextValues context) {
-    Glob glob = pattern.in(context);
-    return glob == null || glob.matches("true") || glob.matches("false");
+    return pattern.match("true", context) != Match.NO
+        || pattern.match("false", context) != Match.NO;
   }
 
   private static ValueTest arn(ArnPattern pattern) {
     return (value, context) ->
-        Truth.of(
-            pattern.match(RequestArn.of(value), context, ShortArns.NONE) == ArnPattern.Match.YES);
+        Truth.of(pattern.match(RequestArn.of(value), context, ShortArns.NONE) == Match.YES);
   }
 
   private static ValueTest ipAddress(String range) {

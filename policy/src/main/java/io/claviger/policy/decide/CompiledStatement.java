@@ -4,7 +4,9 @@ import io.claviger.policy.condition.CompiledCondition;
 import io.claviger.policy.document.Statement;
 import io.claviger.policy.document.Statement.Effect;
 import io.claviger.policy.match.ActionPatterns;
+import io.claviger.policy.match.ArnPattern;
 import io.claviger.policy.match.ContextValues;
+import io.claviger.policy.match.Match;
 import io.claviger.policy.match.ResourcePatterns;
 import io.claviger.policy.match.ShortArns;
 import io.claviger.policy.match.Truth;
@@ -46,35 +48,69 @@ final class CompiledStatement {
     return source.effect() == Effect.DENY;
   }
 
+  /// What the statement's `Action` or `NotAction` says.
+  ActionPatterns actions() {
+    return actions;
+  }
+
+  /// What its `Resource` or `NotResource` says; null where there is none, as in a trust policy.
+  @Nullable ResourcePatterns resources() {
+    return resources;
+  }
+
   /// How the statement gets hold of the request; [Grip#NONE] if it does not match.
   ///
   /// @param misses is told every reason why not; null if nobody asks, and then the first ends it
   Grip match(Question question, Layer layer, @Nullable List<Miss> misses) {
     Grip grip = grip(question, layer);
-    Truth truth = Truth.of(grip != Grip.NONE);
-    if (truth == Truth.FALSE && misses != null) {
+    boolean matches = grip != Grip.NONE;
+    if (!matches && misses != null) {
       misses.add(new Miss.Principal(source.principal()));
     }
-    if (truth != Truth.FALSE || misses != null) {
-      truth = truth.and(action(question, misses));
+    if (matches || misses != null) {
+      matches &= isAction(question, misses);
     }
-    if (truth != Truth.FALSE || misses != null) {
-      truth = truth.and(resource(question, layer, misses));
+    if (matches || misses != null) {
+      matches &= isResource(question, layer, misses);
     }
-    for (int i = 0; i < conditions.size() && (truth != Truth.FALSE || misses != null); i++) {
-      truth = truth.and(condition(conditions.get(i), question.context(), misses));
+    if (matches || misses != null) {
+      matches &= areConditionsMet(question.context(), misses);
     }
-    return holds(truth) ? grip : Grip.NONE;
+    return matches ? grip : Grip.NONE;
+  }
+
+  /// The same for a request whose action the statement is known to be about.
+  ///
+  /// @param alternative the one of its resource patterns that may match; null for any
+  Grip matchBeyondAction(Question question, Layer layer, @Nullable ArnPattern alternative) {
+    Grip grip = grip(question, layer);
+    boolean matches =
+        grip != Grip.NONE
+            && (alternative == null
+                ? isResource(question, layer, null)
+                : isAlternative(question, layer, alternative))
+            && areConditionsMet(question.context(), null);
+    return matches ? grip : Grip.NONE;
+  }
+
+  private static boolean isAlternative(Question question, Layer layer, ArnPattern alternative) {
+    return alternative.match(question.resource(), question.context(), shortArns(layer))
+        == Match.YES;
+  }
+
+  /// Whether the statement matches every request for its actions, whoever asks in whatever context.
+  boolean isUnconditional(Layer layer) {
+    return conditions.isEmpty()
+        && (resources == null || resources.coversAll())
+        && (needsPrincipal(layer)
+            ? principals == null ? isDeny() : principals.isEveryone()
+            : principals == null || isDeny());
   }
 
   /// A statement that is not in the form of its layer's policies is odd: whom an `Allow` means
   /// cannot be told, a `Deny` means everyone.
   private Grip grip(Question question, Layer layer) {
-    boolean needsPrincipal =
-        switch (layer) {
-          case RESOURCE_CONTROL, VPC_ENDPOINT, RESOURCE -> true;
-          case SERVICE_CONTROL, IDENTITY, PERMISSIONS_BOUNDARY, SESSION -> false;
-        };
+    boolean needsPrincipal = needsPrincipal(layer);
     if (principals == null || !needsPrincipal) {
       return isDeny() || (principals != null) == needsPrincipal ? Grip.DIRECT : Grip.NONE;
     }
@@ -85,6 +121,13 @@ final class CompiledStatement {
     return isDeny() && isMeant ? Grip.DIRECT : Grip.NONE;
   }
 
+  private static boolean needsPrincipal(Layer layer) {
+    return switch (layer) {
+      case RESOURCE_CONTROL, VPC_ENDPOINT, RESOURCE -> true;
+      case SERVICE_CONTROL, IDENTITY, PERMISSIONS_BOUNDARY, SESSION -> false;
+    };
+  }
+
   /// `NotPrincipal` with `Deny` always denies a principal that has a permissions boundary, listed
   /// or not.
   ///
@@ -93,23 +136,24 @@ final class CompiledStatement {
     return question.hasBoundary() && question.requester().accountId().isPresent();
   }
 
-  private Truth action(Question question, @Nullable List<Miss> misses) {
-    Truth truth = actions.covers(question.action());
-    if (misses != null && !holds(truth)) {
+  private boolean isAction(Question question, @Nullable List<Miss> misses) {
+    boolean isMet = holds(actions.covers(question.action()));
+    if (!isMet && misses != null) {
       misses.add(new Miss.Action(source.action()));
     }
-    return truth;
+    return isMet;
   }
 
-  private Truth resource(Question question, Layer layer, @Nullable List<Miss> misses) {
+  private boolean isResource(Question question, Layer layer, @Nullable List<Miss> misses) {
     if (resources == null) {
-      return Truth.TRUE;
+      return true;
     }
-    Truth truth = resources.covers(question.resource(), question.context(), shortArns(layer));
-    if (misses != null && !holds(truth)) {
+    boolean isMet =
+        holds(resources.covers(question.resource(), question.context(), shortArns(layer)));
+    if (!isMet && misses != null) {
       source.resource().ifPresent(element -> misses.add(new Miss.Resource(element)));
     }
-    return truth;
+    return isMet;
   }
 
   private static ShortArns shortArns(Layer layer) {
@@ -121,18 +165,28 @@ final class CompiledStatement {
     };
   }
 
-  private Truth condition(
+  private boolean areConditionsMet(ContextValues context, @Nullable List<Miss> misses) {
+    boolean areMet = true;
+    for (int i = 0; i < conditions.size() && (areMet || misses != null); i++) {
+      areMet &= isConditionMet(conditions.get(i), context, misses);
+    }
+    return areMet;
+  }
+
+  private boolean isConditionMet(
       CompiledCondition condition, ContextValues context, @Nullable List<Miss> misses) {
     Truth truth = condition.holds(context);
-    if (misses != null && !holds(truth)) {
+    boolean isMet = holds(truth);
+    if (!isMet && misses != null) {
       Optional<List<String>> actual =
           Optional.ofNullable(context.get(condition.source().key())).map(ContextValues.Entry::all);
       misses.add(new Miss.UnmetCondition(condition.source(), actual, truth != Truth.UNKNOWN));
     }
-    return truth;
+    return isMet;
   }
 
-  private boolean holds(Truth truth) {
+  /// What cannot be told makes an `Allow` miss and a `Deny` match, each element for itself.
+  boolean holds(Truth truth) {
     return truth == Truth.TRUE || (truth == Truth.UNKNOWN && isDeny());
   }
 }

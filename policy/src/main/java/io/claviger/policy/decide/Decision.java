@@ -1,6 +1,11 @@
 package io.claviger.policy.decide;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The answer to "may they?", with its reasons. A denial is an answer, not an error.
 public sealed interface Decision {
@@ -36,6 +41,17 @@ public sealed interface Decision {
   ///
   /// @param layer the first layer, in the order of [Layer], whose allow is missing
   record ImplicitlyDenied(Layer layer) implements Decision {
+
+    private static final Map<Layer, ImplicitlyDenied> OF_LAYER =
+        new EnumMap<>(
+            Stream.of(Layer.values())
+                .collect(Collectors.toMap(Function.identity(), ImplicitlyDenied::new)));
+
+    static Decision of(Layer layer) {
+      Decision decision = OF_LAYER.get(layer);
+      return decision == null ? new ImplicitlyDenied(layer) : decision;
+    }
+
     @Override
     public List<MatchedStatement> deciding() {
       return List.of();

@@ -1,7 +1,5 @@
 package io.claviger.policy.decide;
 
-import org.jspecify.annotations.Nullable;
-
 /// Folds every layer into one decision.
 ///
 /// An explicit deny in any layer beats every allow. Pure; never throws: an odd context value is an
@@ -15,26 +13,33 @@ public final class Evaluator {
 
   /// Decides one request.
   public static Decision evaluate(AppliedPolicies policies, AccessRequest request) {
-    return decide(policies, request, null);
+    Question question = new Question(policies, request);
+    Fold fold = new Fold();
+    policies.ownerLayers().index().offer(question, fold);
+    policies.principalLayers().index().offer(question, fold);
+    AppliedPolicy resourcePolicy = policies.resourcePolicy();
+    if (resourcePolicy != null) {
+      resourcePolicy.asResourcePolicy().offer(question, fold);
+    }
+    return decision(policies, question, fold);
   }
 
-  /// Decides one request and tells the recorder how: the same decision as without it.
+  /// Decides one request and tells the recorder how: the same decision as without it. Here every
+  /// statement is looked at, without it only those that can match.
   public static Decision evaluate(
       AppliedPolicies policies, AccessRequest request, Recorder recorder) {
-    return decide(policies, request, recorder);
+    Question question = new Question(policies, request);
+    Fold fold = new Fold();
+    Trace.of(policies, question, fold, recorder);
+    return decision(policies, question, fold);
   }
 
-  private static Decision decide(
-      AppliedPolicies policies, AccessRequest request, @Nullable Recorder recorder) {
-    Question question = Question.of(policies, request);
-    LayerFolds folds = LayerFolds.of(policies, question, recorder);
-    Decision denied = folds.explicitDenial();
+  private static Decision decision(AppliedPolicies policies, Question question, Fold fold) {
+    Decision denied = fold.denied();
     if (denied != null) {
       return denied;
     }
-    Layer missing = new Grants(question, folds).missing();
-    return missing == null
-        ? new Decision.Allowed(folds.granting())
-        : new Decision.ImplicitlyDenied(missing);
+    Layer missing = new Grants(policies, question, fold).missing();
+    return missing == null ? fold.allowed() : Decision.ImplicitlyDenied.of(missing);
   }
 }

@@ -9,49 +9,54 @@ import org.jspecify.annotations.Nullable;
 /// AWS rule: IAM User Guide, "Policy evaluation for requests within a single account",
 /// "Cross-account policy evaluation logic", "Permissions boundaries for IAM entities"; KMS
 /// Developer Guide, "Key policies".
-record Grants(Question question, LayerFolds folds) {
+record Grants(AppliedPolicies policies, Question question, Fold fold) {
+
+  private static final Layer[] FILTERS = {
+    Layer.RESOURCE_CONTROL, Layer.SERVICE_CONTROL, Layer.VPC_ENDPOINT
+  };
 
   /// The first layer, in the order of [Layer], whose allow is missing; null if none is.
   @Nullable Layer missing() {
-    Layer closed =
-        firstClosed(folds.resourceControl(), folds.serviceControl(), folds.vpcEndpoint());
-    if (closed != null) {
-      return closed;
+    long open = fold.open(policies.ownerLayers().limits() | policies.principalLayers().limits());
+    for (Layer filter : FILTERS) {
+      if ((open & Slots.of(filter)) != 0) {
+        return filter;
+      }
     }
     return switch (question.requester()) {
       case Requester.Service _,
           Requester.Federated _,
           Requester.CanonicalUser _,
           Requester.Anonymous _ ->
-          grip() == Grip.NONE ? Layer.RESOURCE : null;
+          fold.resourceGrip() == Grip.NONE ? Layer.RESOURCE : null;
       case Requester.Root _ -> needsResourcePolicy() ? Layer.RESOURCE : null;
       case Requester.IamUser _, Requester.RoleSession _, Requester.FederatedUser _ ->
-          needsResourcePolicy() ? Layer.RESOURCE : missingOfIdentity();
+          needsResourcePolicy() ? Layer.RESOURCE : missingOfPrincipal(open);
     };
   }
 
   /// Another account's resource needs its owner's consent, and so do roles and KMS keys anywhere.
   private boolean needsResourcePolicy() {
-    boolean insists = !isSameAccount() || question.isForRole() || question.isForKey();
-    return insists && grip() == Grip.NONE;
+    return fold.resourceGrip() == Grip.NONE
+        && (!question.isSameAccount() || question.isForRole() || question.isForKey());
   }
 
-  private @Nullable Layer missingOfIdentity() {
+  private @Nullable Layer missingOfPrincipal(long open) {
     // Across accounts, naming the principal is worth no more than naming the account.
-    Grip worth = isSameAccount() ? grip() : Grip.ACCOUNT;
+    Grip grip = fold.resourceGrip();
+    Grip worth = grip == Grip.NONE || question.isSameAccount() ? grip : Grip.ACCOUNT;
     return switch (worth) {
       // A user who is named in a trust policy still needs the boundary's consent:
       // IAM User Guide, "Update a role trust policy".
-      case DIRECT -> question.isForRole() ? firstClosed(folds.boundary()) : null;
-      case BEHIND_SESSION -> firstClosed(folds.boundary(), folds.session());
-      case ACCOUNT, NONE ->
-          isIdentityAllowing() ? firstClosed(folds.boundary(), folds.session()) : Layer.IDENTITY;
+      case DIRECT -> question.isForRole() ? boundary(open) : null;
+      case BEHIND_SESSION -> boundaryOrSession(open);
+      case ACCOUNT, NONE -> isIdentityAllowing() ? boundaryOrSession(open) : Layer.IDENTITY;
     };
   }
 
   /// Root's credentials, which may have asked for a federation token, need no policy.
   private boolean isIdentityAllowing() {
-    return folds.identity().isAllowing()
+    return fold.open(Slots.IDENTITY) == 0
         || (question.requester() instanceof Requester.FederatedUser user && isRoot(user.userArn()));
   }
 
@@ -61,24 +66,12 @@ record Grants(Question question, LayerFolds folds) {
         && arn.get().resource().equals("root");
   }
 
-  private boolean isSameAccount() {
-    return question
-        .requester()
-        .accountId()
-        .filter(question.request().resourceAccount()::equals)
-        .isPresent();
+  private static @Nullable Layer boundary(long open) {
+    return (open & Slots.PERMISSIONS_BOUNDARY) == 0 ? null : Layer.PERMISSIONS_BOUNDARY;
   }
 
-  private Grip grip() {
-    return folds.resource().best();
-  }
-
-  private static @Nullable Layer firstClosed(LayerFold... inOrder) {
-    for (LayerFold fold : inOrder) {
-      if (!fold.isAllowing()) {
-        return fold.layer();
-      }
-    }
-    return null;
+  private static @Nullable Layer boundaryOrSession(long open) {
+    Layer boundary = boundary(open);
+    return boundary == null && (open & Slots.SESSION) != 0 ? Layer.SESSION : boundary;
   }
 }

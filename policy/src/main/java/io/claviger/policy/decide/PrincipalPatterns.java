@@ -60,6 +60,11 @@ final class PrincipalPatterns {
     return isNegated;
   }
 
+  /// Whether everyone is meant, also who is not known.
+  boolean isEveryone() {
+    return hasEveryone && !isNegated;
+  }
+
   /// How the names get hold of the requester; not to be asked of a `NotPrincipal`.
   Grip grip(Requester requester) {
     if (hasEveryone) {

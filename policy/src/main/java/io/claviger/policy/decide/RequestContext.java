@@ -37,6 +37,11 @@ public final class RequestContext implements ContextValues {
       public List<String> all() {
         return List.of(value);
       }
+
+      @Override
+      public String single() {
+        return value;
+      }
     }
 
     /// The values of a multivalued key, of which there may be one or none.
@@ -55,7 +60,8 @@ public final class RequestContext implements ContextValues {
   /// The key's value, or null when it is absent. The key may have any case.
   @Override
   public @Nullable Value get(String key) {
-    return values.get(AsciiCase.lower(key));
+    Value value = values.get(key);
+    return value == null ? values.get(AsciiCase.lower(key)) : value;
   }
 
   /// All keys, in lower case, with their values.

@@ -3,6 +3,7 @@ package io.claviger.policy.match;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A pattern for ARNs: six fields, each matched for itself, so that no wildcard crosses the first
 /// five colons.
@@ -10,14 +11,34 @@ import java.util.List;
 /// AWS rule: IAM User Guide, "IAM JSON policy elements: Resource" and "Condition operators", ARN.
 public final class ArnPattern {
 
-  private final List<TextPattern> fields;
+  /// The field that names the service.
+  private static final int SERVICE = 2;
+
+  /// The first five fields with their colons, if all of them are literal.
+  private final @Nullable String head;
+
+  /// The first five fields if `head` does not say them; else none.
+  private final List<TextPattern> headFields;
+
+  private final TextPattern resource;
 
   /// The least leniency under which the pattern counts.
   private final ShortArns needs;
 
   private ArnPattern(List<TextPattern> fields, ShortArns needs) {
-    this.fields = fields;
+    List<TextPattern> first = fields.subList(0, RequestArn.FIELDS - 1);
+    boolean isLiteral = first.stream().allMatch(field -> field.literal() != null);
+    // Few heads are shared by many patterns: one copy of each stays in the processor's cache.
+    this.head = isLiteral ? joined(first).intern() : null;
+    this.headFields = isLiteral ? List.of() : List.copyOf(first);
+    this.resource = fields.getLast();
     this.needs = needs;
+  }
+
+  private static String joined(List<TextPattern> literals) {
+    StringBuilder text = new StringBuilder();
+    literals.forEach(field -> text.append(field.literal()).append(':'));
+    return text.toString();
   }
 
   /// A pattern of a `Resource` element, where variables stand only behind the fifth colon.
@@ -56,7 +77,7 @@ public final class ArnPattern {
   private static ArnPattern padded(List<TextPattern> fields, ShortArns needs) {
     TextPattern any = TextPattern.of(List.of(Piece.RUN));
     fields.addAll(Collections.nCopies(RequestArn.FIELDS - fields.size(), any));
-    return new ArnPattern(List.copyOf(fields), needs);
+    return new ArnPattern(fields, needs);
   }
 
   private static ShortArns leniency(String text) {
@@ -75,28 +96,61 @@ public final class ArnPattern {
     if (!arn.isArn() || needs.compareTo(shortArns) > 0) {
       return Match.NO;
     }
-    Match result = Match.YES;
+    if (head == null) {
+      return matchFields(arn, context);
+    }
+    // A head ends with the fifth colon, so nothing but the resource part is left behind it.
+    return arn.text().startsWith(head)
+        ? resource.match(arn.text(), head.length(), arn.text().length(), context)
+        : Match.NO;
+  }
+
+  private Match matchFields(RequestArn arn, ContextValues context) {
+    Match result = matchField(RequestArn.FIELDS - 1, resource, arn, context);
     // The last fields tell more ARNs apart than the first.
-    for (int field = RequestArn.FIELDS - 1; field >= 0; field--) {
-      Glob pattern = fields.get(field).in(context);
-      if (pattern == null) {
-        result = Match.UNRESOLVED;
-      } else if (!arn.fieldMatches(field, pattern)) {
-        return Match.NO;
-      }
+    for (int field = headFields.size() - 1; field >= 0 && result != Match.NO; field--) {
+      Match match = matchField(field, headFields.get(field), arn, context);
+      result = match == Match.YES ? result : match;
     }
     return result;
   }
 
-  /// The keys of the variables, in order.
-  public List<String> variables() {
-    return fields.stream().flatMap(field -> field.variables().stream()).toList();
+  private static Match matchField(
+      int field, TextPattern pattern, RequestArn arn, ContextValues context) {
+    return pattern.match(arn.text(), arn.start(field), arn.end(field), context);
   }
 
-  /// How an ARN compares to a pattern.
-  public enum Match {
-    YES,
-    NO,
-    UNRESOLVED
+  /// The one ARN that the pattern means; null if there may be several, or if it depends on the
+  /// request.
+  public @Nullable String literal() {
+    return head == null || resource.literal() == null ? null : head + resource.literal();
+  }
+
+  /// The service whose ARNs alone can match, or null if there is no such one.
+  public @Nullable String service() {
+    return head == null ? headFields.get(SERVICE).literal() : serviceOf(head);
+  }
+
+  private static String serviceOf(String head) {
+    int start = head.indexOf(':', head.indexOf(':') + 1) + 1;
+    return head.substring(start, head.indexOf(':', start));
+  }
+
+  /// How the resource part of every ARN that matches starts, as far as the pattern says.
+  public String resourcePrefix() {
+    return resource.prefix();
+  }
+
+  /// How the resource part of every ARN that matches ends, as far as the pattern says.
+  public String resourceSuffix() {
+    return resource.suffix();
+  }
+
+  /// The keys of the variables, in order.
+  public List<String> variables() {
+    List<String> keys = new ArrayList<>();
+    headFields.forEach(field -> keys.addAll(field.variables()));
+    keys.addAll(resource.variables());
+    return keys;
   }
 }

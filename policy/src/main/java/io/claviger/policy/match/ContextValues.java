@@ -21,5 +21,10 @@ public interface ContextValues {
 
     /// The values in order.
     List<String> all();
+
+    /// The value of a single-valued key; the first one of a multivalued key that has any.
+    default String single() {
+      return all().getFirst();
+    }
   }
 }

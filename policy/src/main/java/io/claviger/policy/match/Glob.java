@@ -1,9 +1,9 @@
 package io.claviger.policy.match;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A compiled wildcard pattern: `*` is any run of characters, `?` is exactly one (UTF-16 unit).
 /// Immutable. Matching is case-sensitive, takes time linear in the text and allocates nothing for
@@ -12,26 +12,42 @@ import java.util.List;
 /// AWS rule: IAM User Guide, "IAM JSON policy elements: Resource", wildcards.
 public final class Glob {
 
-  /// The stretches between the `*`; there is one more than there are `*`.
-  private final Segment[] segments;
+  private static final Segment[] NONE = {};
+
+  /// What stands before the first `*`, anchored at the start; without a `*` the whole pattern.
+  private final Segment first;
+
+  /// What stands between two `*`, in order.
+  private final Segment[] middle;
+
+  /// What stands behind the last `*`, anchored at the end; null if there is no `*`.
+  private final @Nullable Segment last;
 
   private final int minLength;
 
-  private Glob(Segment[] segments) {
-    this.segments = segments;
-    this.minLength = Arrays.stream(segments).mapToInt(Segment::length).sum();
+  /// @param segments the stretches between the `*`; one more than there are `*`
+  private Glob(List<Segment> segments) {
+    int count = segments.size();
+    this.first = segments.getFirst();
+    this.last = count == 1 ? null : segments.getLast();
+    this.middle =
+        count <= 2
+            ? NONE
+            : segments.subList(1, count - 1).stream()
+                .map(Segment::searchable)
+                .toArray(Segment[]::new);
+    this.minLength = segments.stream().mapToInt(Segment::length).sum();
   }
 
   /// The pattern that `text` spells.
   public static Glob of(String text) {
+    return of(Piece.read(text, false, true));
+  }
+
+  /// The pattern of these pieces, none of which is a variable.
+  static Glob of(List<Piece> pieces) {
     Builder builder = new Builder();
-    for (int i = 0; i < text.length(); i++) {
-      switch (text.charAt(i)) {
-        case '*' -> builder.run();
-        case '?' -> builder.one();
-        default -> builder.literal(text.charAt(i));
-      }
-    }
+    pieces.forEach(builder::add);
     return builder.build();
   }
 
@@ -42,59 +58,70 @@ public final class Glob {
 
   /// Whether the pattern matches the whole of `text[from, to)`.
   boolean matches(String text, int from, int to) {
-    int last = segments.length - 1;
-    if (last == 0) {
-      return to - from == minLength && segments[0].standsAt(text, from);
+    Segment end = last;
+    if (end == null) {
+      return to - from == minLength && first.standsAt(text, from);
     }
     if (to - from < minLength
-        || !segments[0].standsAt(text, from)
-        || !segments[last].standsAt(text, to - segments[last].length())) {
+        || !first.standsAt(text, from)
+        || !end.standsAt(text, to - end.length())) {
       return false;
     }
-    int at = from + segments[0].length();
-    int end = to - segments[last].length();
-    for (int i = 1; i < last; i++) {
+    return middle.length == 0 || middleStands(text, from + first.length(), to - end.length());
+  }
+
+  private boolean middleStands(String text, int from, int to) {
+    int at = from;
+    for (Segment segment : middle) {
       // The first place will do: what follows has the more room, the earlier this one stands.
-      int found = segments[i].find(text, at, end);
+      int found = segment.find(text, at, to);
       if (found < 0) {
         return false;
       }
-      at = found + segments[i].length();
+      at = found + segment.length();
     }
     return true;
   }
 
+  /// The one text that matches; null if there may be several.
+  @Nullable String literal() {
+    return last == null ? first.literal() : null;
+  }
+
+  /// How every text that matches starts, as far as the pattern says.
+  String prefix() {
+    return first.literalStart();
+  }
+
+  /// How every text that matches ends, as far as the pattern says.
+  String suffix() {
+    return last == null ? first.literalEnd() : last.literalEnd();
+  }
+
   /// Puts a pattern together piece by piece, so that a substituted value stays literal.
-  static final class Builder {
+  private static final class Builder {
 
     private final List<Segment> done = new ArrayList<>();
     private final StringBuilder characters = new StringBuilder();
     private final BitSet wild = new BitSet();
 
-    Builder literal(char c) {
-      characters.append(c);
-      return this;
-    }
-
-    Builder literal(String text) {
-      characters.append(text);
-      return this;
-    }
-
-    Builder one() {
-      wild.set(characters.length());
-      characters.append('?');
-      return this;
-    }
-
-    Builder run() {
-      endSegment();
-      return this;
+    void add(Piece piece) {
+      switch (piece) {
+        case Piece.Literal(char c) -> characters.append(c);
+        case Piece.Text(String text) -> characters.append(text);
+        case Piece.One _ -> {
+          wild.set(characters.length());
+          characters.append('?');
+        }
+        case Piece.Run _ -> endSegment();
+        case Piece.Variable variable ->
+            throw new IllegalArgumentException("a variable has no value yet: " + variable.key());
+      }
     }
 
     Glob build() {
       endSegment();
-      return new Glob(done.toArray(Segment[]::new));
+      return new Glob(done);
     }
 
     private void endSegment() {
@@ -108,8 +135,7 @@ public final class Glob {
     }
 
     private Segment segment() {
-      String text = characters.toString();
-      return new Segment(text, wild.isEmpty() ? null : (BitSet) wild.clone());
+      return new Segment(characters.toString(), wild.isEmpty() ? null : (BitSet) wild.clone());
     }
   }
 }

@@ -10,6 +10,9 @@ sealed interface Piece {
   /// One character that stands for itself.
   record Literal(char character) implements Piece {}
 
+  /// Several characters that stand for themselves.
+  record Text(String characters) implements Piece {}
+
   /// `?`
   record One() implements Piece {}
 

@@ -32,6 +32,16 @@ public final class ResourcePatterns {
             .toList());
   }
 
+  /// Whether every resource is meant, also that of an action that has none.
+  public boolean coversAll() {
+    return hasAsterisk && !isNegated;
+  }
+
+  /// The patterns one of which must match; empty where it takes more to know.
+  public List<ArnPattern> alternatives() {
+    return isNegated ? List.of() : arns;
+  }
+
   /// Whether the statement is about the resource.
   ///
   /// A variable without a value makes its ARN match nothing. Under `NotResource` the statement

@@ -30,17 +30,40 @@ final class Segment {
   Segment(String characters, @Nullable BitSet wild) {
     this.characters = characters;
     this.wild = wild;
-    if (characters.length() <= SHORT) {
-      this.places = null;
-      this.wildPlaces = NO_BITS;
-    } else {
-      this.wildPlaces = new long[words()];
-      this.places = places();
-    }
+    this.wildPlaces = NO_BITS;
+    this.places = null;
+  }
+
+  /// @param longer a segment that is to be searched
+  private Segment(Segment longer) {
+    this.characters = longer.characters;
+    this.wild = longer.wild;
+    this.wildPlaces = new long[words()];
+    this.places = places();
+  }
+
+  /// This segment made ready to be searched; one that is anchored need not be.
+  Segment searchable() {
+    return characters.length() <= SHORT ? this : new Segment(this);
   }
 
   int length() {
     return characters.length();
+  }
+
+  /// The text that alone stands here; null if some of it stands for any.
+  @Nullable String literal() {
+    return wild == null ? characters : null;
+  }
+
+  /// The characters before the first that stands for any.
+  String literalStart() {
+    return wild == null ? characters : characters.substring(0, wild.nextSetBit(0));
+  }
+
+  /// The characters behind the last that stands for any.
+  String literalEnd() {
+    return wild == null ? characters : characters.substring(wild.length());
   }
 
   /// Whether the segment stands in `text` at `from`, where at least its length is left.

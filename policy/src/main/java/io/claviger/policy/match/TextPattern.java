@@ -11,18 +11,21 @@ import org.jspecify.annotations.Nullable;
 /// AWS rule: IAM User Guide, "IAM policy elements: Variables and tags".
 public final class TextPattern {
 
-  private final List<Piece> pieces;
-
-  /// The pattern, if it has no variables.
+  /// The pattern, if it has no variables; else null.
   private final @Nullable Glob constant;
 
-  private final boolean ignoresCase;
+  /// The pattern, if it has variables; else null.
+  private final @Nullable VariablePattern variable;
 
   private TextPattern(List<Piece> pieces, boolean ignoresCase) {
-    this.pieces = List.copyOf(pieces);
-    this.ignoresCase = ignoresCase;
     boolean isConstant = pieces.stream().noneMatch(Piece.Variable.class::isInstance);
-    this.constant = isConstant ? build(new String[0]) : null;
+    List<Piece> folded = ignoresCase ? pieces.stream().map(TextPattern::lower).toList() : pieces;
+    this.constant = isConstant ? Glob.of(folded) : null;
+    this.variable = isConstant ? null : new VariablePattern(folded, ignoresCase);
+  }
+
+  private static Piece lower(Piece piece) {
+    return piece instanceof Piece.Literal(char c) ? new Piece.Literal(AsciiCase.lower(c)) : piece;
   }
 
   /// A pattern in which variables count or not, and wildcards count or not.
@@ -39,53 +42,45 @@ public final class TextPattern {
     return new TextPattern(pieces, false);
   }
 
-  /// The pattern with the request's values in it, or null when a variable has none and no default.
-  /// A key of several values is no value.
-  public @Nullable Glob in(ContextValues context) {
+  /// Whether the pattern matches the whole text.
+  ///
+  /// @return [Match#UNRESOLVED] if a variable has neither value nor default; a key of several
+  ///   values is no value
+  public Match match(String text, ContextValues context) {
+    return match(text, 0, text.length(), context);
+  }
+
+  /// Whether the pattern matches the whole of `text[from, to)`.
+  Match match(String text, int from, int to, ContextValues context) {
     if (constant != null) {
-      return constant;
+      return constant.matches(text, from, to) ? Match.YES : Match.NO;
     }
-    String[] values = new String[pieces.size()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = "";
-      if (pieces.get(i) instanceof Piece.Variable variable) {
-        String value = value(variable, context);
-        if (value == null) {
-          return null;
-        }
-        values[i] = ignoresCase ? AsciiCase.lower(value) : value;
-      }
+    return variable == null ? Match.NO : variable.match(text, from, to, context);
+  }
+
+  /// The one text that matches; null if there may be several, or if it depends on the request.
+  @Nullable String literal() {
+    return constant == null ? null : constant.literal();
+  }
+
+  /// How every text that matches starts, as far as the pattern says.
+  String prefix() {
+    if (constant != null) {
+      return constant.prefix();
     }
-    return build(values);
+    return variable == null ? "" : variable.prefix();
+  }
+
+  /// How every text that matches ends, as far as the pattern says.
+  String suffix() {
+    if (constant != null) {
+      return constant.suffix();
+    }
+    return variable == null ? "" : variable.suffix();
   }
 
   /// The keys of the variables, in order.
   public List<String> variables() {
-    return pieces.stream()
-        .filter(Piece.Variable.class::isInstance)
-        .map(piece -> ((Piece.Variable) piece).key())
-        .toList();
-  }
-
-  private static @Nullable String value(Piece.Variable variable, ContextValues context) {
-    ContextValues.Entry entry = context.get(variable.key());
-    if (entry == null) {
-      return variable.fallback();
-    }
-    return entry.isMultivalued() ? null : entry.all().getFirst();
-  }
-
-  /// @param values for each piece that is a variable, in its place
-  private Glob build(String[] values) {
-    Glob.Builder builder = new Glob.Builder();
-    for (int i = 0; i < pieces.size(); i++) {
-      switch (pieces.get(i)) {
-        case Piece.Literal(char c) -> builder.literal(ignoresCase ? AsciiCase.lower(c) : c);
-        case Piece.One _ -> builder.one();
-        case Piece.Run _ -> builder.run();
-        case Piece.Variable _ -> builder.literal(values[i]);
-      }
-    }
-    return builder.build();
+    return variable == null ? List.of() : variable.keys();
   }
 }

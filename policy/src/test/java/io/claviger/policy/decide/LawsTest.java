@@ -180,15 +180,28 @@ final class LawsTest {
         policy -> Policies.policy(change.apply(policy.policy().document(), false));
     UnaryOperator<AppliedPolicy> principal =
         policy -> Policies.policy(change.apply(policy.policy().document(), true));
-    return new AppliedPolicies(
-        policies.requester(),
-        mapped(policies.identity(), plain),
-        policies.boundary().map(list -> mapped(list, plain)),
-        policies.session().map(list -> mapped(list, plain)),
-        policies.resource().map(principal),
-        policies.serviceControl().map(levels -> mappedLevels(levels, plain)),
-        policies.resourceControl().map(levels -> mappedLevels(levels, principal)),
-        policies.vpcEndpoint().map(list -> mapped(list, principal)));
+    AppliedPolicies all =
+        AppliedPolicies.of(policies.requester()).withIdentity(mapped(policies.identity(), plain));
+    all = policies.boundary().map(list -> mapped(list, plain)).map(all::withBoundary).orElse(all);
+    all = policies.session().map(list -> mapped(list, plain)).map(all::withSession).orElse(all);
+    all = policies.resource().map(principal).map(all::withResource).orElse(all);
+    all =
+        policies
+            .serviceControl()
+            .map(levels -> mappedLevels(levels, plain))
+            .map(all::withServiceControl)
+            .orElse(all);
+    all =
+        policies
+            .resourceControl()
+            .map(levels -> mappedLevels(levels, principal))
+            .map(all::withResourceControl)
+            .orElse(all);
+    return policies
+        .vpcEndpoint()
+        .map(list -> mapped(list, principal))
+        .map(all::withVpcEndpoint)
+        .orElse(all);
   }
 
   private static List<AppliedPolicies.Level> mappedLevels(

@@ -2,7 +2,6 @@ package io.claviger.policy.match;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.claviger.policy.match.ArnPattern.Match;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

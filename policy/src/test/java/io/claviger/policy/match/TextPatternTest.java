@@ -2,8 +2,6 @@ package io.claviger.policy.match;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.claviger.policy.document.AsciiCase;
@@ -38,8 +36,7 @@ final class TextPatternTest {
   }
 
   private static boolean matches(String pattern, String text) {
-    Glob glob = TextPattern.of(pattern, true, true).in(CONTEXT);
-    return glob != null && glob.matches(text);
+    return TextPattern.of(pattern, true, true).match(text, CONTEXT) == Match.YES;
   }
 
   @ParameterizedTest
@@ -57,9 +54,7 @@ final class TextPatternTest {
         "${*"
       })
   void whatIsNoVariableIsLiteral(String text) {
-    Glob glob = TextPattern.of(text, true, false).in(CONTEXT);
-    assertNotNull(glob);
-    assertTrue(glob.matches(text));
+    assertEquals(Match.YES, TextPattern.of(text, true, false).match(text, CONTEXT));
     assertEquals(List.of(), TextPattern.of(text, true, false).variables());
   }
 
@@ -71,16 +66,31 @@ final class TextPatternTest {
 
   @Test
   void caseIsIgnoredInValuesToo() {
-    Glob glob = TextPattern.ignoringCase("X-${aws:username}", true).in(CONTEXT);
-    assertNotNull(glob);
-    assertTrue(glob.matches("x-ana"));
+    TextPattern pattern = TextPattern.ignoringCase("X-${aws:username}", true);
+    assertEquals(Match.YES, pattern.match("x-ana", CONTEXT));
   }
 
-  @Test
-  void aVariableWithoutAValueHasNoPattern() {
-    assertNull(TextPattern.of("${aws:missing}", true, true).in(CONTEXT));
-    assertNull(TextPattern.of("${aws:TagKeys}", true, true).in(CONTEXT));
-    assertNull(TextPattern.of("${aws:TagKeys, 'x'}", true, true).in(CONTEXT));
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"${aws:missing}", "${aws:TagKeys}", "${aws:TagKeys, 'x'}", "*${aws:missing}"})
+  void aVariableWithoutAValueIsUnresolved(String pattern) {
+    assertEquals(Match.UNRESOLVED, TextPattern.of(pattern, true, true).match("whatever", CONTEXT));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "${aws:username}",
+        "${aws:username}*",
+        "A*${aws:missing, 'a'}",
+        "${aws:missing, 'A'}n?",
+        "*${aws:username}*",
+        "?n${aws:missing, 'a'}"
+      })
+  void variablesStandBeforeAndBehindWildcards(String pattern) {
+    assertTrue(matches(pattern, "Ana"));
+    assertFalse(matches(pattern, "An"));
+    assertFalse(matches(pattern, "Bnb"));
   }
 
   @Test

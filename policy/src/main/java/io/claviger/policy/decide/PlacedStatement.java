@@ -1,0 +1,86 @@
+package io.claviger.policy.decide;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A compiled statement at its place: in a policy, and that in a layer.
+final class PlacedStatement {
+
+  /// By layer, then as the policies and their statements stand there.
+  static final Comparator<PlacedStatement> IN_ORDER =
+      Comparator.comparing(PlacedStatement::layer).thenComparingInt(placed -> placed.order);
+
+  private final CompiledStatement statement;
+  private final MatchedStatement place;
+  private final long slot;
+  private final int order;
+
+  // Made when first needed, and then the same for every request that this statement alone decides.
+  // Two threads may make it at once, which does no harm: it is immutable.
+  private @Nullable Decision alone;
+
+  private PlacedStatement(
+      CompiledStatement statement, MatchedStatement place, long slot, int order) {
+    this.statement = statement;
+    this.place = place;
+    this.slot = slot;
+    this.order = order;
+  }
+
+  /// All statements of the policies, in order.
+  static List<PlacedStatement> all(List<Attached> attached) {
+    List<PlacedStatement> all = new ArrayList<>();
+    for (Attached one : attached) {
+      for (AppliedPolicy policy : one.policies()) {
+        List<CompiledStatement> statements = policy.policy().statements();
+        for (int i = 0; i < statements.size(); i++) {
+          MatchedStatement place =
+              new MatchedStatement(one.layer(), policy.source(), i, statements.get(i).source());
+          all.add(new PlacedStatement(statements.get(i), place, one.slot(), all.size()));
+        }
+      }
+    }
+    return all;
+  }
+
+  CompiledStatement statement() {
+    return statement;
+  }
+
+  MatchedStatement place() {
+    return place;
+  }
+
+  Layer layer() {
+    return place.layer();
+  }
+
+  long slot() {
+    return slot;
+  }
+
+  boolean isDeny() {
+    return statement.isDeny();
+  }
+
+  /// Whether the statement can do no more than fill a slot that others fill as well.
+  boolean onlyLimits() {
+    return !isDeny() && (slot & Slots.GRANTING) == 0;
+  }
+
+  /// What is decided where no other statement decides.
+  Decision alone() {
+    Decision decision = alone;
+    if (decision == null) {
+      List<MatchedStatement> deciding = List.of(place);
+      decision =
+          isDeny()
+              ? new Decision.ExplicitlyDenied(layer(), deciding)
+              : new Decision.Allowed(deciding);
+      alone = decision;
+    }
+    return decision;
+  }
+}
