@@ -12,9 +12,10 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /// One row of the scenario tables, ready to be decided.
-record DecisionCase(String id, AppliedPolicies policies, AccessRequest request, JsonNode expected) {
+public record DecisionCase(
+    String id, AppliedPolicies policies, AccessRequest request, JsonNode expected) {
 
-  static DecisionCase of(JsonNode json) {
+  public static DecisionCase of(JsonNode json) {
     JsonNode request = json.path("request");
     AccessRequest asked =
         new AccessRequest(

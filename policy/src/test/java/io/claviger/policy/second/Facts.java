@@ -1,0 +1,66 @@
+package io.claviger.policy.second;
+
+import io.claviger.policy.decide.AccessRequest;
+import io.claviger.policy.decide.RequestContext.Value;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// What is asked, as the rules look at it.
+///
+/// @param action in small letters
+/// @param context by key in small letters (§15.2)
+record Facts(String action, String resource, String account, Map<String, Value> context) {
+
+  static Facts of(AccessRequest request) {
+    Map<String, Value> context = new TreeMap<>();
+    request.context().all().forEach((key, value) -> context.put(small(key), value));
+    return new Facts(
+        small(request.action()), request.resource(), request.resourceAccount().digits(), context);
+  }
+
+  @Nullable Value value(String key) {
+    return context.get(small(key));
+  }
+
+  /// The value of a single-valued key; null when the key is absent or multivalued (§14.3).
+  @Nullable String single(String key) {
+    return value(key) instanceof Value.Single(String value) ? value : null;
+  }
+
+  boolean isAbsent(String key) {
+    return value(key) == null;
+  }
+
+  /// Whether it is a role that is to be assumed, so that its trust policy is asked (§8.4).
+  boolean asksForTrust() {
+    boolean isTrustAction =
+        action.startsWith("sts:assumerole")
+            || List.of("sts:tagsession", "sts:setsourceidentity").contains(action);
+    return isTrustAction && isResource("iam", "role/");
+  }
+
+  /// Whether it is about a KMS key (§8.1); aliases are none (§8.3).
+  boolean isAboutKmsKey() {
+    return isResource("kms", "key/");
+  }
+
+  private boolean isResource(String service, String start) {
+    List<String> fields = Fields.split(resource);
+    return fields.size() == Fields.COUNT
+        && fields.get(2).equals(service)
+        && fields.get(5).startsWith(start);
+  }
+
+  /// The text with `A` to `Z` made small, and nothing else (§12.1, §15.2).
+  static String small(String text) {
+    StringBuilder small = new StringBuilder(text);
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= 'A' && text.charAt(i) <= 'Z') {
+        small.setCharAt(i, (char) (text.charAt(i) - 'A' + 'a'));
+      }
+    }
+    return small.toString();
+  }
+}
