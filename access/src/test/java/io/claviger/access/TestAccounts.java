@@ -22,7 +22,7 @@ final class TestAccounts implements View {
   }
 
   private void add(AccountId id) {
-    AccountSettings settings = new AccountSettings(Samples.NOW, null, null);
+    AccountSettings settings = AccountSettings.initial(Samples.NOW);
     accounts.put(id, Account.empty(id).apply(Change.put(settings)));
   }
 

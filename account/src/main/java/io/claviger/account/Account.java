@@ -115,6 +115,12 @@ public final class Account {
         .orElseThrow(() -> new IllegalStateException("Account without settings: " + id));
   }
 
+  /// How many there may be of everything.
+  public Quotas quotas() {
+    Quotas quotas = settings().quotas();
+    return quotas == null ? Quotas.AWS_DEFAULTS : quotas;
+  }
+
   public Optional<AccessKey> accessKey(String keyId) {
     return find(new EntityKey(EntityKind.ACCESS_KEY, keyId), AccessKey.class);
   }

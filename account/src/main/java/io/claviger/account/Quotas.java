@@ -1,37 +1,21 @@
 package io.claviger.account;
 
-/// How many there may be, and how large: IAM's quotas with the values AWS starts every account
-/// with.
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+
+/// How many there may be in one account, and how large.
 ///
-/// The quotas that AWS raises on request are the components of this record, so that they are a
-/// setting; the others are constants. AWS's ceilings do not bind: an account may be given 100,000
-/// users.
+/// A [Quota] is what AWS starts every account with unless it is adjusted for this one; the others
+/// are constants. AWS's ceilings do not bind: an account may be given 100,000 users.
 ///
 /// AWS rule: IAM User Guide, "IAM and AWS STS quotas".
 ///
-/// @param users IAM users in an account; also the quota of its virtual MFA devices
-/// @param groups groups in an account
-/// @param roles roles in an account
-/// @param policies customer managed policies in an account
-/// @param instanceProfiles instance profiles in an account
-/// @param attachedPerUser managed policies attached to one user
-/// @param attachedPerGroup managed policies attached to one group
-/// @param attachedPerRole managed policies attached to one role
-/// @param trustPolicySize characters of a role's trust policy, white space not counted
-public record Quotas(
-    int users,
-    int groups,
-    int roles,
-    int policies,
-    int instanceProfiles,
-    int attachedPerUser,
-    int attachedPerGroup,
-    int attachedPerRole,
-    int trustPolicySize) {
+/// @param adjusted the quotas that differ from AWS's default; all positive
+public record Quotas(Map<Quota, Integer> adjusted) {
 
   /// What AWS gives every account.
-  public static final Quotas AWS_DEFAULTS =
-      new Quotas(5_000, 300, 1_000, 1_500, 1_000, 10, 10, 10, 2_048);
+  public static final Quotas AWS_DEFAULTS = new Quotas(Map.of());
 
   /// Access keys of one user, or of the root user.
   public static final int ACCESS_KEYS_PER_USER = 2;
@@ -72,38 +56,27 @@ public record Quotas(
   /// X.509 signing certificates of one user.
   public static final int SIGNING_CERTIFICATES_PER_USER = 2;
 
-  /// Server certificates in an account.
-  public static final int SERVER_CERTIFICATES = 20;
-
   public Quotas {
-    requirePositive(users, "users");
-    requirePositive(groups, "groups");
-    requirePositive(roles, "roles");
-    requirePositive(policies, "policies");
-    requirePositive(instanceProfiles, "instanceProfiles");
-    requirePositive(attachedPerUser, "attachedPerUser");
-    requirePositive(attachedPerGroup, "attachedPerGroup");
-    requirePositive(attachedPerRole, "attachedPerRole");
-    requirePositive(trustPolicySize, "trustPolicySize");
+    // In the order of the constants, which the stored form then has too.
+    Map<Quota, Integer> copy = new EnumMap<>(Quota.class);
+    copy.putAll(adjusted);
+    adjusted = Collections.unmodifiableMap(copy);
+    adjusted.forEach((quota, value) -> {
+      if (value <= 0) {
+        throw new IllegalArgumentException("Quota " + quota + " must be positive: " + value);
+      }
+    });
   }
 
-  /// The same quotas, but this many users, groups and roles in an account.
-  public Quotas withPrincipals(int newUsers, int newGroups, int newRoles) {
-    return new Quotas(
-        newUsers,
-        newGroups,
-        newRoles,
-        policies,
-        instanceProfiles,
-        attachedPerUser,
-        attachedPerGroup,
-        attachedPerRole,
-        trustPolicySize);
+  public int of(Quota quota) {
+    return adjusted.getOrDefault(quota, quota.awsDefault());
   }
 
-  private static void requirePositive(int value, String name) {
-    if (value <= 0) {
-      throw new IllegalArgumentException("Quota " + name + " must be positive: " + value);
-    }
+  /// The same quotas but for this one.
+  public Quotas with(Quota quota, int value) {
+    Map<Quota, Integer> more = new EnumMap<>(Quota.class);
+    more.putAll(adjusted);
+    more.put(quota, value);
+    return new Quotas(more);
   }
 }

@@ -109,7 +109,17 @@ class AccountTest {
 
   @Test
   void quotasMustBePositive() {
-    assertThrows(IllegalArgumentException.class, () -> Quotas.AWS_DEFAULTS.withPrincipals(0, 1, 1));
-    assertEquals(7, Quotas.AWS_DEFAULTS.withPrincipals(5, 6, 7).roles());
+    assertThrows(IllegalArgumentException.class, () -> Quotas.AWS_DEFAULTS.with(Quota.USERS, 0));
+  }
+
+  @Test
+  void quotaIsAwsDefaultUnlessItIsAdjustedForTheAccount() {
+    AccountSettings settings = AccountSettings.initial(NOW);
+    Account standard = empty.apply(Change.put(settings));
+    assertEquals(1_000, standard.quotas().of(Quota.ROLES));
+    Quotas more = Quotas.AWS_DEFAULTS.with(Quota.ROLES, 7).with(Quota.USERS, 8);
+    Account adjusted = standard.apply(Change.put(settings.withQuotas(more)));
+    assertEquals(7, adjusted.quotas().of(Quota.ROLES));
+    assertEquals(300, adjusted.quotas().of(Quota.GROUPS));
   }
 }

@@ -2,6 +2,8 @@ package io.claviger.cli;
 
 import io.claviger.account.Account;
 import io.claviger.account.EntityKind;
+import io.claviger.account.Quota;
+import io.claviger.account.Quotas;
 import io.claviger.base.AccountId;
 import io.claviger.server.AccountSetup;
 import io.claviger.server.RootCredentials;
@@ -9,6 +11,7 @@ import io.claviger.store.Store;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,15 +19,17 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/// Makes and lists accounts, offline.
+/// Makes and lists accounts and adjusts their quotas, offline.
 @Command(
     name = "account",
-    description = "Make and list accounts. The server must not be running on the data directory.",
+    description =
+        "Make and list accounts, adjust their quotas. The server must not be running on the data directory.",
     footerHeading = "%nExamples:%n",
     footer = {
       "  ./claviger account create",
       "  ./claviger account create --account 444455556666 --root-credentials-file other.credentials",
-      "  ./claviger account list"
+      "  ./claviger account list",
+      "  ./claviger account quotas --account 444455556666 --set RolesPerAccount=5000"
     },
     mixinStandardHelpOptions = true)
 final class AccountCommand {
@@ -86,6 +91,46 @@ final class AccountCommand {
                 alias == null ? "-" : alias,
                 account.count(EntityKind.USER),
                 account.count(EntityKind.ROLE));
+      }
+      return 0;
+    }
+  }
+
+  @Command(
+      name = "quotas",
+      footer = {
+        "",
+        "Examples:",
+        "  ./claviger account quotas --account 111122223333",
+        "  ./claviger account quotas --account 111122223333 --set UsersPerAccount=100000"
+      },
+      description = {
+        "Show the quotas of an account, and adjust them.",
+        "They are those that AWS raises on request; AWS's ceilings do not bind."
+      },
+      mixinStandardHelpOptions = true)
+  int quotas(
+      @Mixin DataOptions data,
+      @Option(
+              names = "--account",
+              paramLabel = "ID",
+              required = true,
+              converter = AccountIdConverter.class,
+              description = "The account.")
+          AccountId account,
+      @Option(
+              names = "--set",
+              paramLabel = "QUOTA=NUMBER",
+              converter = {QuotaConverter.class},
+              description = "A quota to adjust, by the name that AWS prints. May be repeated.")
+          @Nullable Map<Quota, Integer> adjusted) {
+    try (Store store = Offline.open(data)) {
+      AccountSetup setup = Offline.setup(store);
+      Quotas quotas =
+          adjusted == null ? setup.quotas(account) : setup.adjustQuotas(account, adjusted);
+      out().printf("%-28s %10s %10s%n", "QUOTA", "VALUE", "DEFAULT");
+      for (Quota quota : Quota.values()) {
+        out().printf("%-28s %10d %10d%n", quota.awsName(), quotas.of(quota), quota.awsDefault());
       }
       return 0;
     }

@@ -2,6 +2,7 @@ package io.claviger.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.claviger.server.RootCredentials;
@@ -11,6 +12,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class ServeCommandTest {
+
+  private static final String ONE = "111122223333";
 
   private final StringWriter said = new StringWriter();
 
@@ -49,6 +53,50 @@ class ServeCommandTest {
     assertEquals("mine", Files.readString(taken));
     assertEquals(0, run("account", "list", "--data", data));
     assertTrue(said.toString().endsWith("ROLES\n"), said::toString);
+  }
+
+  @Test
+  void quotaIsAdjustedForOneAccountByTheNameThatAwsPrints(@TempDir Path folder) {
+    String data = folder.resolve("data").toString();
+    String file = folder.resolve("root.credentials").toString();
+    create(data, file);
+    assertEquals(0, quotas(data, ONE, "--set", "UsersPerAccount=100000"));
+    assertTrue(said.toString().contains("UsersPerAccount                  100000       5000\n"));
+    assertEquals(0, quotas(data, ONE));
+    assertTrue(said.toString().contains("UsersPerAccount                  100000       5000\n"));
+    assertTrue(said.toString().contains("RolesPerAccount                    1000       1000\n"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UsersPerAccount=0", "UsersPerAccount=x", "Cats=7", "Users"})
+  void quotaThatIsNoneIsRefused(String set, @TempDir Path folder) {
+    String data = folder.resolve("data").toString();
+    String file = folder.resolve("root.credentials").toString();
+    create(data, file);
+    assertNotEquals(0, quotas(data, ONE, "--set", set));
+    assertNotEquals(0, quotas(data, "444455556666", "--set", "UsersPerAccount=7"));
+    assertEquals(0, quotas(data, ONE));
+    assertTrue(said.toString().contains("UsersPerAccount                    5000       5000\n"));
+  }
+
+  private void create(String data, String file) {
+    assertEquals(
+        0,
+        run(
+            "account",
+            "create",
+            "--data",
+            data,
+            "--root-credentials-file",
+            file,
+            "--account",
+            ONE));
+  }
+
+  private int quotas(String data, String account, String... set) {
+    said.getBuffer().setLength(0);
+    Stream<String> command = Stream.of("account", "quotas", "--data", data, "--account", account);
+    return run(Stream.concat(command, Stream.of(set)).toArray(String[]::new));
   }
 
   @Test

@@ -9,6 +9,8 @@ import io.claviger.account.Change;
 import io.claviger.account.EntityKey;
 import io.claviger.account.Ids;
 import io.claviger.account.MfaDevice;
+import io.claviger.account.Quota;
+import io.claviger.account.Quotas;
 import io.claviger.account.SecretName;
 import io.claviger.account.Tags;
 import io.claviger.account.UsedOnce;
@@ -22,6 +24,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -81,7 +84,7 @@ public final class AccountSetup {
     }
     Instant now = now();
     Change first =
-        Change.put(new AccountSettings(now, null, null))
+        Change.put(AccountSettings.initial(now))
             .andPut(key(root, now))
             .andSecret(secretName(root), root.secret());
     accounts.create(root.account(), first, event(root.account(), "CreateAccount", now));
@@ -147,6 +150,40 @@ public final class AccountSetup {
         });
   }
 
+  /// Adjusts quotas of an account; those that are not named stay as they are.
+  ///
+  /// AWS rule: IAM User Guide, "IAM and AWS STS quotas": AWS raises these on request.
+  ///
+  /// @return all of them
+  /// @throws StartupFailure if there is no such account, or a value is not positive
+  public Quotas adjustQuotas(AccountId account, Map<Quota, Integer> adjusted) {
+    require(account);
+    adjusted.forEach((quota, value) -> {
+      if (value <= 0) {
+        throw new StartupFailure(quota.awsName() + " must be 1 at least, not " + value + ".");
+      }
+    });
+    return accounts.write(
+        account,
+        view -> {
+          Quotas quotas = view.home().quotas();
+          for (Map.Entry<Quota, Integer> one : adjusted.entrySet()) {
+            quotas = quotas.with(one.getKey(), one.getValue());
+          }
+          return new AccountStore.Staged<>(
+              Change.put(view.home().settings().withQuotas(quotas)),
+              event(account, "AdjustQuotas", now()),
+              quotas);
+        });
+  }
+
+  /// The quotas of an account.
+  ///
+  /// @throws StartupFailure if there is no such account
+  public Quotas quotas(AccountId account) {
+    return require(account).quotas();
+  }
+
   /// All accounts, in the order of their ids.
   public List<Account> all() {
     return accounts.accounts().stream().map(accounts::account).flatMap(Optional::stream).toList();
@@ -165,14 +202,16 @@ public final class AccountSetup {
         });
   }
 
-  private void require(AccountId account) {
-    if (accounts.account(account).isEmpty()) {
-      throw new StartupFailure(
-          "There is no account "
-              + account
-              + " here. There are: "
-              + String.join(", ", accounts.accounts().stream().map(AccountId::digits).toList()));
-    }
+  private Account require(AccountId account) {
+    return accounts
+        .account(account)
+        .orElseThrow(() ->
+            new StartupFailure(
+                "There is no account "
+                    + account
+                    + " here. There are: "
+                    + String.join(
+                        ", ", accounts.accounts().stream().map(AccountId::digits).toList())));
   }
 
   private Instant now() {

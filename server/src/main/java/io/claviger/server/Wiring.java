@@ -7,7 +7,6 @@ import io.claviger.access.CompiledPolicies;
 import io.claviger.access.PrincipalPolicies;
 import io.claviger.access.SessionTokens;
 import io.claviger.account.Ids;
-import io.claviger.account.Quotas;
 import io.claviger.reference.ManagedPolicies;
 import io.claviger.server.http.Listener;
 import io.claviger.server.http.ListenerSettings;
@@ -42,8 +41,7 @@ public final class Wiring {
     Authenticator authenticator =
         new Authenticator(store.accounts(), store.secrets(), tokens, store.activity(), clock, ids);
     AuthorizationMessages messages = new AuthorizationMessages(store.tokenKeys());
-    List<Operation<?, ?>> operations =
-        Operations.all(Quotas.AWS_DEFAULTS, managed, principals, tokens, messages);
+    List<Operation<?, ?>> operations = Operations.all(managed, principals, tokens, messages);
     Pipeline pipeline =
         new Pipeline(
             new ServedApis(operations),

@@ -83,11 +83,9 @@ public final class InMemoryIam {
   }
 
   public InMemoryIam(Quotas quotas) {
-    this(
-        new State(Operations.all(quotas, MANAGED, PRINCIPALS, TOKENS, MESSAGES)),
-        root(ACCOUNT),
-        false);
+    this(new State(Operations.all(MANAGED, PRINCIPALS, TOKENS, MESSAGES)), root(ACCOUNT), false);
     addAccount(ACCOUNT);
+    change(ACCOUNT, Change.put(account().settings().withQuotas(quotas)));
   }
 
   /// The same accounts, called by someone else.
@@ -136,8 +134,7 @@ public final class InMemoryIam {
 
   /// Adds an account with nothing in it, or puts what it has into place.
   public void addAccount(AccountId id) {
-    state.accounts.put(
-        id, Account.empty(id).apply(Change.put(new AccountSettings(START, null, null))));
+    state.accounts.put(id, Account.empty(id).apply(Change.put(AccountSettings.initial(START))));
   }
 
   /// The session that a token carries.

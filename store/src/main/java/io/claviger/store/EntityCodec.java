@@ -15,6 +15,8 @@ import io.claviger.account.Group;
 import io.claviger.account.InstanceProfile;
 import io.claviger.account.LoginProfile;
 import io.claviger.account.MfaDevice;
+import io.claviger.account.Quota;
+import io.claviger.account.Quotas;
 import io.claviger.account.Role;
 import io.claviger.account.Tags;
 import io.claviger.account.User;
@@ -22,6 +24,7 @@ import io.claviger.base.AccountId;
 import io.claviger.base.Arn;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
@@ -116,6 +119,7 @@ final class EntityCodec {
         .addModule(new SimpleModule().addDeserializer(Instant.class, new InstantForm()))
         .addMixIn(Arn.class, ArnForm.class)
         .addMixIn(AccountId.class, AccountIdForm.class)
+        .addMixIn(Quotas.class, QuotasForm.class)
         .addMixIn(Tags.class, TagsForm.class)
         .build();
   }
@@ -140,6 +144,16 @@ final class EntityCodec {
 
     @JsonValue
     abstract String digits();
+  }
+
+  /// Quotas are stored as a map, by the names of the constants.
+  @SuppressWarnings("UnusedVariable") // Only the parameter's type counts in a mix-in.
+  private abstract static class QuotasForm {
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    QuotasForm(Map<Quota, Integer> adjusted) {}
+
+    @JsonValue
+    abstract Map<Quota, Integer> adjusted();
   }
 
   /// Tags are stored as a list.

@@ -16,6 +16,8 @@ import io.claviger.account.InstanceProfile;
 import io.claviger.account.LoginProfile;
 import io.claviger.account.MfaDevice;
 import io.claviger.account.PasswordPolicy;
+import io.claviger.account.Quota;
+import io.claviger.account.Quotas;
 import io.claviger.account.Role;
 import io.claviger.account.Tags;
 import io.claviger.account.Tags.Tag;
@@ -45,7 +47,10 @@ final class Examples {
     return switch (kind) {
       case ACCOUNT_SETTINGS ->
           new AccountSettings(
-              NOW, "acme", new PasswordPolicy(14, true, true, false, true, false, 90, 5, true));
+              NOW,
+              "acme",
+              new PasswordPolicy(14, true, true, false, true, false, 90, 5, true),
+              Quotas.AWS_DEFAULTS.with(Quota.ROLES, 5_000).with(Quota.USERS, 100_000));
       case USER ->
           new User(
               "AIDAEXAMPLE",

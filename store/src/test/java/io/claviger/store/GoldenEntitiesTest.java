@@ -34,6 +34,15 @@ final class GoldenEntitiesTest {
     assertEquals(stored, codec.write(Examples.of(kind)));
   }
 
+  /// The forms that earlier versions wrote, as `KIND-N.json`.
+  @Test
+  void settingsWithoutQuotasAreRead() throws IOException {
+    AccountSettings now = (AccountSettings) Examples.of(EntityKind.ACCOUNT_SETTINGS);
+    assertEquals(
+        now.withQuotas(null),
+        codec.readEntity(EntityKind.ACCOUNT_SETTINGS, golden("earlier/ACCOUNT_SETTINGS-1")));
+  }
+
   @Test
   void anEventIsReadAndWrittenAsItWas() throws IOException {
     String stored = golden("audit-event");
@@ -80,6 +89,8 @@ final class GoldenEntitiesTest {
         "{\"created\":\"+026-01-01T00:00:00Z\"}",
         "{\"created\":1767225600}",
         "{\"created\":\"2026-01-01T00:00:00Z\",\"alias\":7}",
+        "{\"created\":\"2026-01-01T00:00:00Z\",\"quotas\":{\"CATS\":7}}",
+        "{\"created\":\"2026-01-01T00:00:00Z\",\"quotas\":{\"USERS\":0}}",
       })
   void whatIsNotExactlyTheFormIsRefused(String json) {
     refused(EntityKind.ACCOUNT_SETTINGS, json);

@@ -30,7 +30,7 @@ final class Samples {
   }
 
   static AccountSettings settings(@Nullable String alias) {
-    return new AccountSettings(NOW, alias, null);
+    return AccountSettings.initial(NOW).withAlias(alias);
   }
 
   static AuditEvent event(@Nullable AccountId account, String name) {

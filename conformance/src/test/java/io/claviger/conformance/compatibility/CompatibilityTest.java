@@ -9,7 +9,6 @@ import io.claviger.access.CallContext;
 import io.claviger.access.CompiledPolicies;
 import io.claviger.access.PrincipalPolicies;
 import io.claviger.access.SessionTokens;
-import io.claviger.account.Quotas;
 import io.claviger.reference.ConditionKey;
 import io.claviger.reference.ManagedPolicies;
 import io.claviger.reference.Service;
@@ -81,7 +80,6 @@ class CompatibilityTest {
     try (Store store = Store.inMemory(Instant::now, new SecureRandom())) {
       ManagedPolicies managed = ManagedPolicies.load();
       return Operations.all(
-          Quotas.AWS_DEFAULTS,
           managed,
           new PrincipalPolicies(managed, new CompiledPolicies()),
           new SessionTokens(store.tokenKeys()),

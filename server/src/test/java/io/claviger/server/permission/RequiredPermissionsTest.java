@@ -7,7 +7,6 @@ import io.claviger.access.AuthorizationMessages;
 import io.claviger.access.CompiledPolicies;
 import io.claviger.access.PrincipalPolicies;
 import io.claviger.access.SessionTokens;
-import io.claviger.account.Quotas;
 import io.claviger.reference.Action;
 import io.claviger.reference.ManagedPolicies;
 import io.claviger.reference.ServiceReference;
@@ -172,7 +171,6 @@ class RequiredPermissionsTest {
     ManagedPolicies managed = ManagedPolicies.load();
     Set<Class<?>> inputs =
         Operations.all(
-                Quotas.AWS_DEFAULTS,
                 managed,
                 new PrincipalPolicies(managed, new CompiledPolicies()),
                 new SessionTokens(store.tokenKeys()),

@@ -3,7 +3,6 @@ package io.claviger.service.table;
 import io.claviger.access.AuthorizationMessages;
 import io.claviger.access.PrincipalPolicies;
 import io.claviger.access.SessionTokens;
-import io.claviger.account.Quotas;
 import io.claviger.reference.ManagedPolicies;
 import io.claviger.service.Operation;
 import io.claviger.service.iam.AttachablePolicies;
@@ -29,27 +28,25 @@ public final class Operations {
 
   /// All operations.
   ///
-  /// @param quotas those of every account
   /// @param managed the policies that AWS manages
   /// @param principals collects what applies to a user, group or role
   /// @param tokens issues temporary credentials
   /// @param messages decodes the details of denials
   public static List<Operation<?, ?>> all(
-      Quotas quotas,
       ManagedPolicies managed,
       PrincipalPolicies principals,
       SessionTokens tokens,
       AuthorizationMessages messages) {
     AttachablePolicies policies = new AttachablePolicies(managed);
     return Stream.of(
-            UserOperations.list(quotas, policies),
-            GroupOperations.list(quotas),
+            UserOperations.list(policies),
+            GroupOperations.list(),
             CredentialOperations.list(),
-            MfaOperations.list(quotas),
-            SettingsOperations.list(quotas),
-            PolicyOperations.list(quotas, policies),
-            RoleOperations.list(quotas, policies),
-            ProfileOperations.list(quotas),
+            MfaOperations.list(),
+            SettingsOperations.list(),
+            PolicyOperations.list(policies),
+            RoleOperations.list(policies),
+            ProfileOperations.list(),
             TagOperations.list(),
             BoundaryOperations.list(policies),
             SimulationOperations.list(principals),

@@ -5,13 +5,14 @@ import io.claviger.account.EntityKind;
 import io.claviger.account.Group;
 import io.claviger.account.IdentityPolicies;
 import io.claviger.account.Ids;
-import io.claviger.account.Quotas;
+import io.claviger.account.Quota;
 import io.claviger.account.View;
 import io.claviger.policy.decide.AccessRequest;
 import io.claviger.service.Call;
 import io.claviger.service.Outcome;
 import io.claviger.service.WriteOperation;
 import io.claviger.service.iam.IamErrors;
+import io.claviger.service.iam.IamQuotas;
 import io.claviger.service.iam.IamResources;
 import java.util.List;
 import java.util.Objects;
@@ -21,8 +22,7 @@ import software.amazon.awssdk.services.iam.model.CreateGroupResponse;
 /// Makes a group without members.
 ///
 /// Permissions: `iam:CreateGroup` on the new group.
-record CreateGroup(Quotas quotas)
-    implements WriteOperation<CreateGroupRequest, CreateGroupResponse> {
+record CreateGroup() implements WriteOperation<CreateGroupRequest, CreateGroupResponse> {
 
   @Override
   public Class<CreateGroupRequest> input() {
@@ -41,9 +41,7 @@ record CreateGroup(Quotas quotas)
     if (view.home().groups().named(input.groupName()).isPresent()) {
       throw IamErrors.nameTaken("Group", input.groupName());
     }
-    if (view.home().count(EntityKind.GROUP) >= quotas.groups()) {
-      throw IamErrors.limitExceeded("GroupsPerAccount", quotas.groups());
-    }
+    IamQuotas.requireRoom(Quota.GROUPS, EntityKind.GROUP, view.home());
     Group group =
         new Group(
             call.ids().uniqueId(Ids.Prefix.AGPA),

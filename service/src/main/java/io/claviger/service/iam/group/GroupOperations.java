@@ -1,6 +1,5 @@
 package io.claviger.service.iam.group;
 
-import io.claviger.account.Quotas;
 import io.claviger.service.Operation;
 import java.util.List;
 
@@ -9,9 +8,9 @@ public final class GroupOperations {
 
   private GroupOperations() {}
 
-  public static List<Operation<?, ?>> list(Quotas quotas) {
+  public static List<Operation<?, ?>> list() {
     return List.of(
-        new CreateGroup(quotas),
+        new CreateGroup(),
         new GetGroup(),
         new ListGroups(),
         new UpdateGroup(),

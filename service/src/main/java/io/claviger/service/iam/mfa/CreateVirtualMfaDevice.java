@@ -4,7 +4,7 @@ import io.claviger.account.Account;
 import io.claviger.account.Change;
 import io.claviger.account.EntityKind;
 import io.claviger.account.MfaDevice;
-import io.claviger.account.Quotas;
+import io.claviger.account.Quota;
 import io.claviger.account.View;
 import io.claviger.policy.decide.AccessRequest;
 import io.claviger.service.Call;
@@ -23,7 +23,7 @@ import software.amazon.awssdk.services.iam.model.VirtualMFADevice;
 /// its seed is ever shown.
 ///
 /// Permissions: `iam:CreateVirtualMFADevice` on the new device; with tags also `iam:TagMFADevice`.
-record CreateVirtualMfaDevice(Quotas quotas)
+record CreateVirtualMfaDevice()
     implements WriteOperation<CreateVirtualMfaDeviceRequest, CreateVirtualMfaDeviceResponse> {
 
   /// The longest serial number that the API model lets other operations take.
@@ -83,8 +83,9 @@ record CreateVirtualMfaDevice(Quotas quotas)
       throw IamErrors.mfaDeviceExists();
     }
     // AWS rule: "IAM and AWS STS quotas": as many virtual MFA devices as users.
-    if (home.count(EntityKind.MFA_DEVICE) >= quotas.users()) {
-      throw IamErrors.limitExceeded("VirtualMFADevicesPerAccount", quotas.users());
+    int most = home.quotas().of(Quota.USERS);
+    if (home.count(EntityKind.MFA_DEVICE) >= most) {
+      throw IamErrors.limitExceeded("VirtualMFADevicesPerAccount", most);
     }
   }
 

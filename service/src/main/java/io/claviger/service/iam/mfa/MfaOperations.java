@@ -1,6 +1,5 @@
 package io.claviger.service.iam.mfa;
 
-import io.claviger.account.Quotas;
 import io.claviger.service.Operation;
 import java.util.List;
 
@@ -9,9 +8,9 @@ public final class MfaOperations {
 
   private MfaOperations() {}
 
-  public static List<Operation<?, ?>> list(Quotas quotas) {
+  public static List<Operation<?, ?>> list() {
     return List.of(
-        new CreateVirtualMfaDevice(quotas),
+        new CreateVirtualMfaDevice(),
         new EnableMfaDevice(),
         new ResyncMfaDevice(),
         new DeactivateMfaDevice(),

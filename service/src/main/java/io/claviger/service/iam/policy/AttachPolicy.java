@@ -3,7 +3,7 @@ package io.claviger.service.iam.policy;
 import io.claviger.account.Account;
 import io.claviger.account.Change;
 import io.claviger.account.PolicyHolder;
-import io.claviger.account.Quotas;
+import io.claviger.account.Quota;
 import io.claviger.account.View;
 import io.claviger.base.Arn;
 import io.claviger.policy.decide.AccessRequest;
@@ -23,11 +23,7 @@ import software.amazon.awssdk.awscore.AwsResponse;
 /// Permissions: `iam:Attach…Policy` on the user, group or role, with `iam:PolicyARN` and the
 /// `iam:PermissionsBoundary` of a user or role that has one.
 record AttachPolicy<I extends AwsRequest, O extends AwsResponse>(
-    HolderInput<I> holder,
-    Function<I, String> policyArn,
-    O answer,
-    Quotas quotas,
-    AttachablePolicies policies)
+    HolderInput<I> holder, Function<I, String> policyArn, O answer, AttachablePolicies policies)
     implements WriteOperation<I, O> {
 
   @Override
@@ -50,9 +46,10 @@ record AttachPolicy<I extends AwsRequest, O extends AwsResponse>(
     if (attached.contains(policy)) {
       return new Outcome<>(Change.NONE, answer);
     }
-    int limit = holder.kind().attachedLimit(quotas);
-    if (attached.size() >= limit) {
-      throw IamErrors.limitExceeded(holder.kind().attachedQuota(), limit);
+    Quota quota = holder.kind().attachedQuota();
+    int most = home.quotas().of(quota);
+    if (attached.size() >= most) {
+      throw IamErrors.limitExceeded(quota.awsName(), most);
     }
     return new Outcome<>(Change.put(old.withPolicies(old.policies().attach(policy))), answer);
   }

@@ -5,7 +5,7 @@ import io.claviger.account.Change;
 import io.claviger.account.CustomerPolicy;
 import io.claviger.account.EntityKind;
 import io.claviger.account.Ids;
-import io.claviger.account.Quotas;
+import io.claviger.account.Quota;
 import io.claviger.account.View;
 import io.claviger.policy.decide.AccessRequest;
 import io.claviger.service.Call;
@@ -13,6 +13,7 @@ import io.claviger.service.Outcome;
 import io.claviger.service.WriteOperation;
 import io.claviger.service.iam.AttachablePolicy;
 import io.claviger.service.iam.IamErrors;
+import io.claviger.service.iam.IamQuotas;
 import io.claviger.service.iam.IamResources;
 import io.claviger.service.iam.IamTags;
 import java.util.List;
@@ -23,8 +24,7 @@ import software.amazon.awssdk.services.iam.model.CreatePolicyResponse;
 /// Makes a customer managed policy with its first version.
 ///
 /// Permissions: `iam:CreatePolicy` on the new policy; with tags also `iam:TagPolicy`.
-record CreatePolicy(Quotas quotas)
-    implements WriteOperation<CreatePolicyRequest, CreatePolicyResponse> {
+record CreatePolicy() implements WriteOperation<CreatePolicyRequest, CreatePolicyResponse> {
 
   @Override
   public Class<CreatePolicyRequest> input() {
@@ -47,9 +47,7 @@ record CreatePolicy(Quotas quotas)
     if (home.policies().named(input.policyName()).isPresent()) {
       throw IamErrors.policyNameTaken(input.policyName());
     }
-    if (home.count(EntityKind.CUSTOMER_POLICY) >= quotas.policies()) {
-      throw IamErrors.limitExceeded("PoliciesPerAccount", quotas.policies());
-    }
+    IamQuotas.requireRoom(Quota.POLICIES, EntityKind.CUSTOMER_POLICY, home);
     ManagedDocument.require(input.policyDocument());
     CustomerPolicy policy =
         CustomerPolicy.create(

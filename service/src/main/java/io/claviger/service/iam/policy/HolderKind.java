@@ -3,6 +3,7 @@ package io.claviger.service.iam.policy;
 import io.claviger.account.Account;
 import io.claviger.account.Bounded;
 import io.claviger.account.PolicyHolder;
+import io.claviger.account.Quota;
 import io.claviger.account.Quotas;
 import io.claviger.policy.decide.AccessRequest;
 import io.claviger.service.iam.IamEntities;
@@ -13,15 +14,15 @@ import org.jspecify.annotations.Nullable;
 
 /// The kinds of entity that policies are attached to and embedded in.
 enum HolderKind {
-  USER("user", "PoliciesPerUser", Quotas.USER_POLICY_SIZE),
-  GROUP("group", "PoliciesPerGroup", Quotas.GROUP_POLICY_SIZE),
-  ROLE("role", "PoliciesPerRole", Quotas.ROLE_POLICY_SIZE);
+  USER("user", Quota.ATTACHED_PER_USER, Quotas.USER_POLICY_SIZE),
+  GROUP("group", Quota.ATTACHED_PER_GROUP, Quotas.GROUP_POLICY_SIZE),
+  ROLE("role", Quota.ATTACHED_PER_ROLE, Quotas.ROLE_POLICY_SIZE);
 
   private final String word;
-  private final String attachedQuota;
+  private final Quota attachedQuota;
   private final int inlineSize;
 
-  HolderKind(String word, String attachedQuota, int inlineSize) {
+  HolderKind(String word, Quota attachedQuota, int inlineSize) {
     this.word = word;
     this.attachedQuota = attachedQuota;
     this.inlineSize = inlineSize;
@@ -32,18 +33,9 @@ enum HolderKind {
     return word;
   }
 
-  /// The name of the quota of attached policies.
-  String attachedQuota() {
-    return attachedQuota;
-  }
-
   /// How many policies may be attached.
-  int attachedLimit(Quotas quotas) {
-    return switch (this) {
-      case USER -> quotas.attachedPerUser();
-      case GROUP -> quotas.attachedPerGroup();
-      case ROLE -> quotas.attachedPerRole();
-    };
+  Quota attachedQuota() {
+    return attachedQuota;
   }
 
   /// How many characters all inline policies may have together.

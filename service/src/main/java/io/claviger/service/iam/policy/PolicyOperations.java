@@ -1,6 +1,5 @@
 package io.claviger.service.iam.policy;
 
-import io.claviger.account.Quotas;
 import io.claviger.service.Operation;
 import io.claviger.service.iam.AttachablePolicies;
 import java.util.List;
@@ -11,19 +10,19 @@ public final class PolicyOperations {
 
   private PolicyOperations() {}
 
-  public static List<Operation<?, ?>> list(Quotas quotas, AttachablePolicies policies) {
+  public static List<Operation<?, ?>> list(AttachablePolicies policies) {
     return Stream.of(
-            managed(quotas, policies),
-            UserPolicies.list(quotas, policies),
-            GroupPolicies.list(quotas, policies),
-            RolePolicies.list(quotas, policies))
+            managed(policies),
+            UserPolicies.list(policies),
+            GroupPolicies.list(policies),
+            RolePolicies.list(policies))
         .flatMap(List::stream)
         .toList();
   }
 
-  private static List<Operation<?, ?>> managed(Quotas quotas, AttachablePolicies policies) {
+  private static List<Operation<?, ?>> managed(AttachablePolicies policies) {
     return List.of(
-        new CreatePolicy(quotas),
+        new CreatePolicy(),
         new GetPolicy(policies),
         new ListPolicies(policies),
         new DeletePolicy(policies),

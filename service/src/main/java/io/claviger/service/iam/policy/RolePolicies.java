@@ -1,6 +1,5 @@
 package io.claviger.service.iam.policy;
 
-import io.claviger.account.Quotas;
 import io.claviger.service.Operation;
 import io.claviger.service.iam.AttachablePolicies;
 import io.claviger.service.iam.Page;
@@ -26,7 +25,7 @@ final class RolePolicies {
 
   private RolePolicies() {}
 
-  static List<Operation<?, ?>> list(Quotas quotas, AttachablePolicies policies) {
+  static List<Operation<?, ?>> list(AttachablePolicies policies) {
     return List.of(
         new AttachPolicy<>(
             of(
@@ -35,7 +34,6 @@ final class RolePolicies {
                 AttachRolePolicyRequest::roleName),
             AttachRolePolicyRequest::policyArn,
             AttachRolePolicyResponse.builder().build(),
-            quotas,
             policies),
         new DetachPolicy<>(
             of(

@@ -5,13 +5,14 @@ import io.claviger.account.Change;
 import io.claviger.account.EntityKind;
 import io.claviger.account.Ids;
 import io.claviger.account.InstanceProfile;
-import io.claviger.account.Quotas;
+import io.claviger.account.Quota;
 import io.claviger.account.View;
 import io.claviger.policy.decide.AccessRequest;
 import io.claviger.service.Call;
 import io.claviger.service.Outcome;
 import io.claviger.service.WriteOperation;
 import io.claviger.service.iam.IamErrors;
+import io.claviger.service.iam.IamQuotas;
 import io.claviger.service.iam.IamResources;
 import io.claviger.service.iam.IamTags;
 import java.util.List;
@@ -23,7 +24,7 @@ import software.amazon.awssdk.services.iam.model.CreateInstanceProfileResponse;
 ///
 /// Permissions: `iam:CreateInstanceProfile` on the new profile; with tags also
 /// `iam:TagInstanceProfile`.
-record CreateInstanceProfile(Quotas quotas)
+record CreateInstanceProfile()
     implements WriteOperation<CreateInstanceProfileRequest, CreateInstanceProfileResponse> {
 
   @Override
@@ -53,9 +54,7 @@ record CreateInstanceProfile(Quotas quotas)
     if (home.instanceProfiles().named(name).isPresent()) {
       throw IamErrors.instanceProfileTaken(name);
     }
-    if (home.count(EntityKind.INSTANCE_PROFILE) >= quotas.instanceProfiles()) {
-      throw IamErrors.limitExceeded("InstanceProfilesPerAccount", quotas.instanceProfiles());
-    }
+    IamQuotas.requireRoom(Quota.INSTANCE_PROFILES, EntityKind.INSTANCE_PROFILE, home);
     InstanceProfile profile =
         new InstanceProfile(
             call.ids().uniqueId(Ids.Prefix.AIPA),

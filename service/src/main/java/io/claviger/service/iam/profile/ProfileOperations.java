@@ -1,6 +1,5 @@
 package io.claviger.service.iam.profile;
 
-import io.claviger.account.Quotas;
 import io.claviger.service.Operation;
 import java.util.List;
 
@@ -9,9 +8,9 @@ public final class ProfileOperations {
 
   private ProfileOperations() {}
 
-  public static List<Operation<?, ?>> list(Quotas quotas) {
+  public static List<Operation<?, ?>> list() {
     return List.of(
-        new CreateInstanceProfile(quotas),
+        new CreateInstanceProfile(),
         new GetInstanceProfile(),
         new ListInstanceProfiles(),
         new ListInstanceProfilesForRole(),

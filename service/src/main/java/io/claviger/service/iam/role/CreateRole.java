@@ -5,7 +5,7 @@ import io.claviger.account.Change;
 import io.claviger.account.EntityKind;
 import io.claviger.account.IdentityPolicies;
 import io.claviger.account.Ids;
-import io.claviger.account.Quotas;
+import io.claviger.account.Quota;
 import io.claviger.account.Role;
 import io.claviger.account.View;
 import io.claviger.base.Arn;
@@ -15,6 +15,7 @@ import io.claviger.service.Outcome;
 import io.claviger.service.WriteOperation;
 import io.claviger.service.iam.AttachablePolicies;
 import io.claviger.service.iam.IamErrors;
+import io.claviger.service.iam.IamQuotas;
 import io.claviger.service.iam.IamResources;
 import io.claviger.service.iam.IamTags;
 import java.util.List;
@@ -27,7 +28,7 @@ import software.amazon.awssdk.services.iam.model.CreateRoleResponse;
 ///
 /// Permissions: `iam:CreateRole` on the new role, where `iam:PermissionsBoundary` is present with a
 /// boundary; with tags also `iam:TagRole`.
-record CreateRole(Quotas quotas, AttachablePolicies policies)
+record CreateRole(AttachablePolicies policies)
     implements WriteOperation<CreateRoleRequest, CreateRoleResponse> {
 
   @Override
@@ -47,8 +48,7 @@ record CreateRole(Quotas quotas, AttachablePolicies policies)
   @Override
   public Outcome<CreateRoleResponse> run(CreateRoleRequest input, Call call, View view) {
     requireRoom(input.roleName(), view.home());
-    TrustPolicies.Stored trust =
-        TrustDocument.require(input.assumeRolePolicyDocument(), view, quotas);
+    TrustPolicies.Stored trust = TrustDocument.require(input.assumeRolePolicyDocument(), view);
     Role role =
         new Role(
             call.ids().uniqueId(Ids.Prefix.AROA),
@@ -71,9 +71,7 @@ record CreateRole(Quotas quotas, AttachablePolicies policies)
     if (home.roles().named(name).isPresent()) {
       throw IamErrors.nameTaken("Role", name);
     }
-    if (home.count(EntityKind.ROLE) >= quotas.roles()) {
-      throw IamErrors.limitExceeded("RolesPerAccount", quotas.roles());
-    }
+    IamQuotas.requireRoom(Quota.ROLES, EntityKind.ROLE, home);
   }
 
   private @Nullable Arn boundary(@Nullable String arn, Account home) {

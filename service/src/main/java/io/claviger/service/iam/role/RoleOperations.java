@@ -1,6 +1,5 @@
 package io.claviger.service.iam.role;
 
-import io.claviger.account.Quotas;
 import io.claviger.service.Operation;
 import io.claviger.service.iam.AttachablePolicies;
 import java.util.List;
@@ -10,14 +9,14 @@ public final class RoleOperations {
 
   private RoleOperations() {}
 
-  public static List<Operation<?, ?>> list(Quotas quotas, AttachablePolicies policies) {
+  public static List<Operation<?, ?>> list(AttachablePolicies policies) {
     return List.of(
-        new CreateRole(quotas, policies),
+        new CreateRole(policies),
         new GetRole(),
         new ListRoles(),
         new UpdateRole(),
         new UpdateRoleDescription(),
-        new UpdateAssumeRolePolicy(quotas),
+        new UpdateAssumeRolePolicy(),
         new DeleteRole());
   }
 }

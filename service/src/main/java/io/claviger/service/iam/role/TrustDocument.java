@@ -1,6 +1,6 @@
 package io.claviger.service.iam.role;
 
-import io.claviger.account.Quotas;
+import io.claviger.account.Quota;
 import io.claviger.account.View;
 import io.claviger.service.iam.IamErrors;
 import io.claviger.service.iam.policy.PolicyText;
@@ -14,9 +14,10 @@ final class TrustDocument {
   ///
   /// @throws io.claviger.wire.ServiceError when the text is too large, which is told before it is
   ///   read, or is no trust policy
-  static TrustPolicies.Stored require(String text, View view, Quotas quotas) {
-    if (!PolicyText.isWithin(quotas.trustPolicySize(), text)) {
-      throw IamErrors.limitExceeded("ACLSizePerRole", quotas.trustPolicySize());
+  static TrustPolicies.Stored require(String text, View view) {
+    int size = view.home().quotas().of(Quota.TRUST_POLICY_SIZE);
+    if (!PolicyText.isWithin(size, text)) {
+      throw IamErrors.limitExceeded(Quota.TRUST_POLICY_SIZE.awsName(), size);
     }
     return TrustPolicies.store(view, text);
   }

@@ -1,7 +1,6 @@
 package io.claviger.service.iam.role;
 
 import io.claviger.account.Change;
-import io.claviger.account.Quotas;
 import io.claviger.account.Role;
 import io.claviger.account.View;
 import io.claviger.policy.decide.AccessRequest;
@@ -17,7 +16,7 @@ import software.amazon.awssdk.services.iam.model.UpdateAssumeRolePolicyResponse;
 ///
 /// Permissions: `iam:UpdateAssumeRolePolicy` on the role, with the `iam:PermissionsBoundary` of one
 /// that has one.
-record UpdateAssumeRolePolicy(Quotas quotas)
+record UpdateAssumeRolePolicy()
     implements WriteOperation<UpdateAssumeRolePolicyRequest, UpdateAssumeRolePolicyResponse> {
 
   @Override
@@ -35,7 +34,7 @@ record UpdateAssumeRolePolicy(Quotas quotas)
   public Outcome<UpdateAssumeRolePolicyResponse> run(
       UpdateAssumeRolePolicyRequest input, Call call, View view) {
     Role old = IamEntities.role(view.home(), input.roleName());
-    TrustPolicies.Stored trust = TrustDocument.require(input.policyDocument(), view, quotas);
+    TrustPolicies.Stored trust = TrustDocument.require(input.policyDocument(), view);
     return new Outcome<>(
         Change.put(old.withTrust(trust.document(), trust.trusted())),
         UpdateAssumeRolePolicyResponse.builder().build());

@@ -2,6 +2,7 @@ package io.claviger.service.iam.settings;
 
 import io.claviger.account.Account;
 import io.claviger.account.EntityKind;
+import io.claviger.account.Quota;
 import io.claviger.account.Quotas;
 import io.claviger.account.View;
 import io.claviger.policy.decide.AccessRequest;
@@ -19,7 +20,7 @@ import software.amazon.awssdk.services.iam.model.GetAccountSummaryResponse;
 /// Permissions: `iam:GetAccountSummary`, which has no resource type.
 ///
 /// AWS rule: IAM API Reference, "GetAccountSummary", `SummaryMap`.
-record GetAccountSummary(Quotas quotas)
+record GetAccountSummary()
     implements ReadOperation<GetAccountSummaryRequest, GetAccountSummaryResponse> {
 
   @Override
@@ -37,8 +38,8 @@ record GetAccountSummary(Quotas quotas)
     Map<String, Integer> summary = new TreeMap<>();
     putCounts(summary, view.home());
     putRoot(summary, view.home());
-    putAccountQuotas(summary);
-    putEntityQuotas(summary);
+    putAccountQuotas(summary, view.home().quotas());
+    putEntityQuotas(summary, view.home().quotas());
     return GetAccountSummaryResponse.builder().summaryMapWithStrings(summary).build();
   }
 
@@ -72,28 +73,28 @@ record GetAccountSummary(Quotas quotas)
     return isPresent ? 1 : 0;
   }
 
-  private void putAccountQuotas(Map<String, Integer> summary) {
-    summary.put("UsersQuota", quotas.users());
-    summary.put("GroupsQuota", quotas.groups());
-    summary.put("RolesQuota", quotas.roles());
-    summary.put("PoliciesQuota", quotas.policies());
-    summary.put("InstanceProfilesQuota", quotas.instanceProfiles());
+  private static void putAccountQuotas(Map<String, Integer> summary, Quotas quotas) {
+    summary.put("UsersQuota", quotas.of(Quota.USERS));
+    summary.put("GroupsQuota", quotas.of(Quota.GROUPS));
+    summary.put("RolesQuota", quotas.of(Quota.ROLES));
+    summary.put("PoliciesQuota", quotas.of(Quota.POLICIES));
+    summary.put("InstanceProfilesQuota", quotas.of(Quota.INSTANCE_PROFILES));
     summary.put("PolicyVersionsInUseQuota", Quotas.POLICY_VERSIONS_IN_USE);
-    summary.put("ServerCertificatesQuota", Quotas.SERVER_CERTIFICATES);
+    summary.put("ServerCertificatesQuota", quotas.of(Quota.SERVER_CERTIFICATES));
   }
 
-  private void putEntityQuotas(Map<String, Integer> summary) {
+  private static void putEntityQuotas(Map<String, Integer> summary, Quotas quotas) {
     summary.put("AccessKeysPerUserQuota", Quotas.ACCESS_KEYS_PER_USER);
     summary.put("GroupsPerUserQuota", Quotas.GROUPS_PER_USER);
     summary.put("SigningCertificatesPerUserQuota", Quotas.SIGNING_CERTIFICATES_PER_USER);
     summary.put("VersionsPerPolicyQuota", Quotas.VERSIONS_PER_POLICY);
-    summary.put("AttachedPoliciesPerUserQuota", quotas.attachedPerUser());
-    summary.put("AttachedPoliciesPerGroupQuota", quotas.attachedPerGroup());
-    summary.put("AttachedPoliciesPerRoleQuota", quotas.attachedPerRole());
+    summary.put("AttachedPoliciesPerUserQuota", quotas.of(Quota.ATTACHED_PER_USER));
+    summary.put("AttachedPoliciesPerGroupQuota", quotas.of(Quota.ATTACHED_PER_GROUP));
+    summary.put("AttachedPoliciesPerRoleQuota", quotas.of(Quota.ATTACHED_PER_ROLE));
     summary.put("UserPolicySizeQuota", Quotas.USER_POLICY_SIZE);
     summary.put("GroupPolicySizeQuota", Quotas.GROUP_POLICY_SIZE);
     summary.put("RolePolicySizeQuota", Quotas.ROLE_POLICY_SIZE);
     summary.put("PolicySizeQuota", Quotas.POLICY_SIZE);
-    summary.put("AssumeRolePolicySizeQuota", quotas.trustPolicySize());
+    summary.put("AssumeRolePolicySizeQuota", quotas.of(Quota.TRUST_POLICY_SIZE));
   }
 }

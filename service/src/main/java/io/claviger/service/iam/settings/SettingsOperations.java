@@ -1,6 +1,5 @@
 package io.claviger.service.iam.settings;
 
-import io.claviger.account.Quotas;
 import io.claviger.service.Operation;
 import java.util.List;
 
@@ -9,7 +8,7 @@ public final class SettingsOperations {
 
   private SettingsOperations() {}
 
-  public static List<Operation<?, ?>> list(Quotas quotas) {
+  public static List<Operation<?, ?>> list() {
     return List.of(
         new CreateAccountAlias(),
         new DeleteAccountAlias(),
@@ -17,6 +16,6 @@ public final class SettingsOperations {
         new GetAccountPasswordPolicy(),
         new UpdateAccountPasswordPolicy(),
         new DeleteAccountPasswordPolicy(),
-        new GetAccountSummary(quotas));
+        new GetAccountSummary());
   }
 }

@@ -3,7 +3,7 @@ package io.claviger.service.iam.user;
 import io.claviger.account.Change;
 import io.claviger.account.EntityKind;
 import io.claviger.account.Ids;
-import io.claviger.account.Quotas;
+import io.claviger.account.Quota;
 import io.claviger.account.User;
 import io.claviger.account.View;
 import io.claviger.base.Arn;
@@ -13,6 +13,7 @@ import io.claviger.service.Outcome;
 import io.claviger.service.WriteOperation;
 import io.claviger.service.iam.AttachablePolicies;
 import io.claviger.service.iam.IamErrors;
+import io.claviger.service.iam.IamQuotas;
 import io.claviger.service.iam.IamResources;
 import io.claviger.service.iam.IamTags;
 import java.util.List;
@@ -25,7 +26,7 @@ import software.amazon.awssdk.services.iam.model.CreateUserResponse;
 ///
 /// Permissions: `iam:CreateUser` on the new user, where `iam:PermissionsBoundary` is present with a
 /// boundary; with tags also `iam:TagUser`.
-record CreateUser(Quotas quotas, AttachablePolicies policies)
+record CreateUser(AttachablePolicies policies)
     implements WriteOperation<CreateUserRequest, CreateUserResponse> {
 
   @Override
@@ -47,9 +48,7 @@ record CreateUser(Quotas quotas, AttachablePolicies policies)
     if (view.home().users().named(input.userName()).isPresent()) {
       throw IamErrors.nameTaken("User", input.userName());
     }
-    if (view.home().count(EntityKind.USER) >= quotas.users()) {
-      throw IamErrors.limitExceeded("UsersPerAccount", quotas.users());
-    }
+    IamQuotas.requireRoom(Quota.USERS, EntityKind.USER, view.home());
     User user =
         User.create(
             call.ids().uniqueId(Ids.Prefix.AIDA),

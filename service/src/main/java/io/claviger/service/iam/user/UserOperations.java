@@ -1,6 +1,5 @@
 package io.claviger.service.iam.user;
 
-import io.claviger.account.Quotas;
 import io.claviger.service.Operation;
 import io.claviger.service.iam.AttachablePolicies;
 import java.util.List;
@@ -10,9 +9,9 @@ public final class UserOperations {
 
   private UserOperations() {}
 
-  public static List<Operation<?, ?>> list(Quotas quotas, AttachablePolicies policies) {
+  public static List<Operation<?, ?>> list(AttachablePolicies policies) {
     return List.of(
-        new CreateUser(quotas, policies),
+        new CreateUser(policies),
         new GetUser(),
         new ListUsers(),
         new UpdateUser(),

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.claviger.account.Account;
 import io.claviger.account.Change;
+import io.claviger.account.Quota;
 import io.claviger.account.Quotas;
 import io.claviger.base.Arn;
 import io.claviger.service.InMemoryIam;
@@ -79,7 +80,7 @@ class GroupsTest {
     assertEquals(
         "Group with name devs already exists.",
         iam.error(CreateGroupRequest.builder().groupName("devs").build()).message());
-    InMemoryIam small = new InMemoryIam(Quotas.AWS_DEFAULTS.withPrincipals(1, 1, 1));
+    InMemoryIam small = new InMemoryIam(Quotas.AWS_DEFAULTS.with(Quota.GROUPS, 1));
     small.call(CreateGroupRequest.builder().groupName("a").build());
     assertEquals(
         "Cannot exceed quota for GroupsPerAccount: 1",

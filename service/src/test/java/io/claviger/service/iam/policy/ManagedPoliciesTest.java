@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.claviger.account.Quota;
 import io.claviger.account.Quotas;
 import io.claviger.service.InMemoryIam;
 import io.claviger.wire.ServiceError;
@@ -101,8 +102,7 @@ class ManagedPoliciesTest {
 
   @Test
   void quotaOfPoliciesHolds() {
-    Quotas one = new Quotas(1, 1, 1, 1, 1, 1, 1, 1, 1);
-    InMemoryIam small = new InMemoryIam(one);
+    InMemoryIam small = new InMemoryIam(Quotas.AWS_DEFAULTS.with(Quota.POLICIES, 1));
     small.call(read().build());
     ServiceError error = small.error(read().policyName("Other").build());
     assertEquals(

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.claviger.account.Quotas;
 import io.claviger.policy.decide.AccessRequest;
 import io.claviger.policy.decide.RequestContext;
 import io.claviger.reference.ManagedPolicies;
@@ -389,9 +388,9 @@ class PermissionsTest {
     AttachablePolicies policies = new AttachablePolicies(ManagedPolicies.load());
     Set<Class<?>> missing =
         Stream.of(
-                PolicyOperations.list(Quotas.AWS_DEFAULTS, policies),
-                RoleOperations.list(Quotas.AWS_DEFAULTS, policies),
-                ProfileOperations.list(Quotas.AWS_DEFAULTS))
+                PolicyOperations.list(policies),
+                RoleOperations.list(policies),
+                ProfileOperations.list())
             .flatMap(List::stream)
             .map(Operation::input)
             .collect(Collectors.toCollection(HashSet::new));

@@ -3,6 +3,7 @@ package io.claviger.service.iam.profile;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.claviger.account.Quota;
 import io.claviger.account.Quotas;
 import io.claviger.service.InMemoryIam;
 import io.claviger.wire.ServiceError;
@@ -159,7 +160,7 @@ class InstanceProfilesTest {
 
   @Test
   void quotaOfProfilesHolds() {
-    InMemoryIam small = new InMemoryIam(new Quotas(1, 1, 1, 1, 1, 1, 1, 1, 1));
+    InMemoryIam small = new InMemoryIam(Quotas.AWS_DEFAULTS.with(Quota.INSTANCE_PROFILES, 1));
     small.call(profile("I").build());
     assertEquals(
         "Cannot exceed quota for InstanceProfilesPerAccount: 1",

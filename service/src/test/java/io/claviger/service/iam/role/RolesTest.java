@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.claviger.account.Activity;
+import io.claviger.account.Quota;
 import io.claviger.account.Quotas;
 import io.claviger.service.InMemoryIam;
 import io.claviger.wire.ServiceError;
@@ -134,7 +135,7 @@ class RolesTest {
 
   @Test
   void quotaOfRolesHolds() {
-    InMemoryIam small = new InMemoryIam(new Quotas(1, 1, 1, 1, 1, 1, 1, 1, 2_048));
+    InMemoryIam small = new InMemoryIam(Quotas.AWS_DEFAULTS.with(Quota.ROLES, 1));
     small.call(role("R").build());
     ServiceError error = small.error(role("S").build());
     assertEquals("LimitExceeded", error.code());

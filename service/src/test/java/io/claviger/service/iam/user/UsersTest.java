@@ -12,6 +12,7 @@ import io.claviger.account.Change;
 import io.claviger.account.CustomerPolicy;
 import io.claviger.account.LoginProfile;
 import io.claviger.account.MfaDevice;
+import io.claviger.account.Quota;
 import io.claviger.account.Quotas;
 import io.claviger.account.Tags;
 import io.claviger.account.User;
@@ -121,7 +122,7 @@ class UsersTest {
 
   @Test
   void quotaOfUsersHolds() {
-    InMemoryIam small = new InMemoryIam(Quotas.AWS_DEFAULTS.withPrincipals(1, 1, 1));
+    InMemoryIam small = new InMemoryIam(Quotas.AWS_DEFAULTS.with(Quota.USERS, 1));
     small.call(CreateUserRequest.builder().userName("one").build());
     ServiceError error = small.error(CreateUserRequest.builder().userName("two").build());
     assertEquals("LimitExceeded", error.code());
@@ -130,7 +131,7 @@ class UsersTest {
 
   @Test
   void hundredThousandUsersFitWhenTheQuotaIsRaised() {
-    InMemoryIam large = new InMemoryIam(Quotas.AWS_DEFAULTS.withPrincipals(100_001, 300, 1_000));
+    InMemoryIam large = new InMemoryIam(Quotas.AWS_DEFAULTS.with(Quota.USERS, 100_001));
     User[] users =
         IntStream.range(0, 100_000)
             .mapToObj(
