@@ -1,5 +1,6 @@
 package io.claviger.policy.decide;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,13 +13,21 @@ import org.jspecify.annotations.Nullable;
 /// it, and [#withResource] shares that.
 public final class AppliedPolicies {
 
+  private final Requester requester;
   private final PrincipalLayers principal;
+  private final SessionLayer session;
   private final OwnerLayers owner;
   private final @Nullable AppliedPolicy resource;
 
   private AppliedPolicies(
-      PrincipalLayers principal, OwnerLayers owner, @Nullable AppliedPolicy resource) {
+      Requester requester,
+      PrincipalLayers principal,
+      SessionLayer session,
+      OwnerLayers owner,
+      @Nullable AppliedPolicy resource) {
+    this.requester = requester;
     this.principal = principal;
+    this.session = session;
     this.owner = owner;
     this.resource = resource;
   }
@@ -35,7 +44,17 @@ public final class AppliedPolicies {
 
   /// A requester to whom no policy applies yet.
   public static AppliedPolicies of(Requester requester) {
-    return new AppliedPolicies(PrincipalLayers.of(requester), OwnerLayers.of(requester), null);
+    Scope scope = Scope.of(requester);
+    return new AppliedPolicies(
+        requester, PrincipalLayers.of(scope), SessionLayer.of(scope), OwnerLayers.of(scope), null);
+  }
+
+  /// The same policies for another requester, such as another session of the same role. What is
+  /// worked out for one serves the other.
+  public AppliedPolicies withRequester(Requester other) {
+    Scope scope = Scope.of(other);
+    return new AppliedPolicies(
+        other, principal.in(scope), session.in(scope), owner.in(scope), resource);
   }
 
   /// With the policies of the user and its groups, or of the role.
@@ -50,7 +69,7 @@ public final class AppliedPolicies {
 
   /// With session policies: one inline and up to ten managed, a union.
   public AppliedPolicies withSession(List<AppliedPolicy> policies) {
-    return with(principal.withSession(policies));
+    return new AppliedPolicies(requester, principal, session.with(policies), owner, resource);
   }
 
   /// With SCPs. The levels are given in full, the root first.
@@ -74,15 +93,15 @@ public final class AppliedPolicies {
 
   /// With the resource's own policy.
   public AppliedPolicies withResource(AppliedPolicy policy) {
-    return new AppliedPolicies(principal, owner, policy);
+    return new AppliedPolicies(requester, principal, session, owner, policy);
   }
 
   private AppliedPolicies with(PrincipalLayers layers) {
-    return new AppliedPolicies(layers, owner, resource);
+    return new AppliedPolicies(requester, layers, session, owner, resource);
   }
 
   private AppliedPolicies with(OwnerLayers layers) {
-    return new AppliedPolicies(principal, layers, resource);
+    return new AppliedPolicies(requester, principal, session, layers, resource);
   }
 
   private static List<Level> checked(List<Level> levels) {
@@ -94,7 +113,7 @@ public final class AppliedPolicies {
   }
 
   public Requester requester() {
-    return principal.requester();
+    return requester;
   }
 
   /// The policies of the user and its groups, or of the role.
@@ -109,7 +128,7 @@ public final class AppliedPolicies {
 
   /// The session policies.
   public Optional<List<AppliedPolicy>> session() {
-    return principal.session();
+    return session.policies();
   }
 
   /// The SCPs by level, the root first.
@@ -132,15 +151,32 @@ public final class AppliedPolicies {
     return owner.vpcEndpoint();
   }
 
-  PrincipalLayers principalLayers() {
-    return principal;
+  /// Whether the requester has a permissions boundary.
+  boolean hasBoundary() {
+    return principal.hasBoundary();
   }
 
-  OwnerLayers ownerLayers() {
-    return owner;
+  /// The slots that must be filled for a request to be allowed, if the layer is consulted.
+  long limits() {
+    return owner.limits() | principal.limits() | session.limits();
   }
 
-  @Nullable AppliedPolicy resourcePolicy() {
-    return resource;
+  /// All policies of layers that exist for the requester.
+  List<Attached> attached() {
+    List<Attached> attached = new ArrayList<>(owner.attached());
+    attached.addAll(principal.attached());
+    attached.addAll(session.attached());
+    attached.add(Attached.to(Layer.RESOURCE, resource == null ? List.of() : List.of(resource)));
+    return attached;
+  }
+
+  /// Matches every statement that can match.
+  void offer(Question question, Fold fold) {
+    owner.index().offer(question, fold);
+    principal.index().offer(question, fold);
+    session.offer(question, fold);
+    if (resource != null) {
+      resource.asResourcePolicy().offer(question, fold);
+    }
   }
 }

@@ -15,12 +15,7 @@ public final class Evaluator {
   public static Decision evaluate(AppliedPolicies policies, AccessRequest request) {
     Question question = new Question(policies, request);
     Fold fold = new Fold();
-    policies.ownerLayers().index().offer(question, fold);
-    policies.principalLayers().index().offer(question, fold);
-    AppliedPolicy resourcePolicy = policies.resourcePolicy();
-    if (resourcePolicy != null) {
-      resourcePolicy.asResourcePolicy().offer(question, fold);
-    }
+    policies.offer(question, fold);
     return decision(policies, question, fold);
   }
 

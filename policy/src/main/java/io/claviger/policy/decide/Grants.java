@@ -17,7 +17,7 @@ record Grants(AppliedPolicies policies, Question question, Fold fold) {
 
   /// The first layer, in the order of [Layer], whose allow is missing; null if none is.
   @Nullable Layer missing() {
-    long open = fold.open(policies.ownerLayers().limits() | policies.principalLayers().limits());
+    long open = fold.open(policies.limits());
     for (Layer filter : FILTERS) {
       if ((open & Slots.of(filter)) != 0) {
         return filter;

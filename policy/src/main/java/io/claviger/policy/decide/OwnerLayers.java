@@ -26,8 +26,15 @@ final class OwnerLayers {
     this.index = new LazyIndex(this::attached);
   }
 
-  static OwnerLayers of(Requester requester) {
-    return new OwnerLayers(Scope.of(requester).hasResourceControl(), null, null);
+  static OwnerLayers of(Scope scope) {
+    return new OwnerLayers(scope.hasResourceControl(), null, null);
+  }
+
+  /// The same policies where other layers exist; the same object if they do not.
+  OwnerLayers in(Scope scope) {
+    return scope.hasResourceControl() == hasResourceControl
+        ? this
+        : new OwnerLayers(scope.hasResourceControl(), resourceControl, vpcEndpoint);
   }
 
   OwnerLayers withResourceControl(List<AppliedPolicies.Level> levels) {

@@ -5,63 +5,55 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The layers that come with the requester, whatever the resource is. Immutable.
+/// The layers that come with a user or role, whatever the session and the resource are. Immutable.
 final class PrincipalLayers {
 
-  private final Requester requester;
+  private final Scope scope;
   private final List<AppliedPolicy> identity;
   private final @Nullable List<AppliedPolicy> boundary;
-  private final @Nullable List<AppliedPolicy> session;
   private final @Nullable List<AppliedPolicies.Level> serviceControl;
   private final long limits;
   private final LazyIndex index;
 
   private PrincipalLayers(
-      Requester requester,
+      Scope scope,
       List<AppliedPolicy> identity,
       @Nullable List<AppliedPolicy> boundary,
-      @Nullable List<AppliedPolicy> session,
       @Nullable List<AppliedPolicies.Level> serviceControl) {
-    this.requester = requester;
+    this.scope = scope;
     this.identity = List.copyOf(identity);
     this.boundary = boundary == null ? null : List.copyOf(boundary);
-    this.session = session == null ? null : List.copyOf(session);
     this.serviceControl = serviceControl == null ? null : List.copyOf(serviceControl);
-    long slots = Attached.slots(attached()) & ~Slots.IDENTITY;
-    this.limits = isEmptyHanded() ? slots | Slots.SESSION : slots;
+    this.limits = Attached.slots(attached()) & ~Slots.IDENTITY;
     this.index = new LazyIndex(this::attached);
   }
 
-  static PrincipalLayers of(Requester requester) {
-    return new PrincipalLayers(requester, List.of(), null, null, null);
+  static PrincipalLayers of(Scope scope) {
+    return new PrincipalLayers(scope, List.of(), null, null);
+  }
+
+  /// The same policies where other layers exist; the same object if they do not.
+  PrincipalLayers in(Scope other) {
+    boolean isSame =
+        scope.hasIdentity() == other.hasIdentity()
+            && scope.hasServiceControl() == other.hasServiceControl();
+    return isSame ? this : new PrincipalLayers(other, identity, boundary, serviceControl);
   }
 
   PrincipalLayers withIdentity(List<AppliedPolicy> policies) {
-    return new PrincipalLayers(requester, policies, boundary, session, serviceControl);
+    return new PrincipalLayers(scope, policies, boundary, serviceControl);
   }
 
   PrincipalLayers withBoundary(List<AppliedPolicy> policies) {
-    return new PrincipalLayers(requester, identity, policies, session, serviceControl);
-  }
-
-  PrincipalLayers withSession(List<AppliedPolicy> policies) {
-    return new PrincipalLayers(requester, identity, boundary, policies, serviceControl);
+    return new PrincipalLayers(scope, identity, policies, serviceControl);
   }
 
   PrincipalLayers withServiceControl(List<AppliedPolicies.Level> levels) {
-    return new PrincipalLayers(requester, identity, boundary, session, levels);
+    return new PrincipalLayers(scope, identity, boundary, levels);
   }
 
-  /// A federated user without a session policy has no permissions of its own.
-  ///
-  /// AWS rule: IAM User Guide, "Permissions for GetFederationToken".
-  private boolean isEmptyHanded() {
-    return session == null && requester instanceof Requester.FederatedUser;
-  }
-
-  /// What there is of layers that exist for such a requester.
+  /// What there is of layers that exist.
   List<Attached> attached() {
-    Scope scope = Scope.of(requester);
     List<Attached> attached = new ArrayList<>();
     if (scope.hasServiceControl() && serviceControl != null) {
       attached.addAll(Attached.toLevels(Layer.SERVICE_CONTROL, serviceControl));
@@ -71,15 +63,8 @@ final class PrincipalLayers {
       if (boundary != null) {
         attached.add(Attached.to(Layer.PERMISSIONS_BOUNDARY, boundary));
       }
-      if (session != null) {
-        attached.add(Attached.to(Layer.SESSION, session));
-      }
     }
     return attached;
-  }
-
-  Requester requester() {
-    return requester;
   }
 
   List<AppliedPolicy> identity() {
@@ -88,10 +73,6 @@ final class PrincipalLayers {
 
   Optional<List<AppliedPolicy>> boundary() {
     return Optional.ofNullable(boundary);
-  }
-
-  Optional<List<AppliedPolicy>> session() {
-    return Optional.ofNullable(session);
   }
 
   Optional<List<AppliedPolicies.Level>> serviceControl() {

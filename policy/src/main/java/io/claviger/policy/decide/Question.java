@@ -40,7 +40,7 @@ final class Question {
 
   /// Whether the requester has a permissions boundary.
   boolean hasBoundary() {
-    return policies.principalLayers().hasBoundary();
+    return policies.hasBoundary();
   }
 
   /// Whether the requester belongs to the account that owns the resource.

@@ -13,9 +13,7 @@ record Trace(AppliedPolicies policies, Question question, Fold fold, Recorder re
   }
 
   private void all() {
-    List<Attached> attached = new ArrayList<>(policies.ownerLayers().attached());
-    attached.addAll(policies.principalLayers().attached());
-    attached.add(Attached.to(Layer.RESOURCE, policies.resource().map(List::of).orElse(List.of())));
+    List<Attached> attached = policies.attached();
     for (Layer layer : Layer.values()) {
       List<Attached> ofLayer = attached.stream().filter(one -> one.layer() == layer).toList();
       if (!ofLayer.isEmpty()) {
