@@ -39,12 +39,13 @@ public final class Authorizer {
   public Authorization authorize(
       Caller caller, AccessRequest request, RequestContext callContext, Accounts accounts) {
     AccessRequest full = request.withContext(context(request, callContext));
-    AppliedPolicies nothing = AppliedPolicies.of(requester(caller, accounts));
+    Requester requester = requester(caller, accounts);
+    AppliedPolicies nothing = AppliedPolicies.of(requester);
     // AWS rule: STS API Reference, "GetCallerIdentity": no permission needed, and none to deny.
     if (is(request, "sts:GetCallerIdentity")) {
       return new Authorization(new Decision.Allowed(List.of()), full, nothing);
     }
-    Optional<AppliedPolicies> policies = policiesOf(caller, nothing, accounts);
+    Optional<AppliedPolicies> policies = policiesOf(caller, requester, accounts);
     if (policies.isEmpty()) {
       return new Authorization(new Decision.ImplicitlyDenied(Layer.IDENTITY), full, nothing);
     }
@@ -98,39 +99,33 @@ public final class Authorizer {
 
   /// The policies of the caller; empty when its user, role or account is gone.
   private Optional<AppliedPolicies> policiesOf(
-      Caller caller, AppliedPolicies nothing, Accounts accounts) {
+      Caller caller, Requester requester, Accounts accounts) {
     return switch (caller) {
-      case Caller.Anonymous _ -> Optional.of(nothing);
-      case Caller.Root _ -> account(caller, accounts).map(_ -> nothing);
+      case Caller.Anonymous _ -> Optional.of(AppliedPolicies.of(requester));
+      case Caller.Root _ -> account(caller, accounts).map(_ -> AppliedPolicies.of(requester));
       case Caller.IamUser user ->
-          account(caller, accounts).flatMap(account -> ofUser(account, user.userId(), nothing));
+          account(caller, accounts).flatMap(account -> ofUser(account, user.userId(), requester));
       case Caller.RoleSession role ->
-          account(caller, accounts).flatMap(account -> ofRole(account, role, nothing));
+          account(caller, accounts).flatMap(account -> ofRole(account, role, requester));
       case Caller.FederatedUser user ->
-          account(caller, accounts).flatMap(account -> ofFederated(account, user, nothing));
+          account(caller, accounts).flatMap(account -> ofFederated(account, user, requester));
     };
   }
 
-  private Optional<AppliedPolicies> ofUser(
-      Account account, String userId, AppliedPolicies nothing) {
+  private Optional<AppliedPolicies> ofUser(Account account, String userId, Requester requester) {
     Optional<User> found = account.users().byId(userId);
-    return found.map(user -> {
-      AppliedPolicies identity = nothing.withIdentity(principals.identityPolicies(account, user));
-      return withBoundary(identity, principals.permissionsBoundary(account, user));
-    });
+    return found.map(user -> principals.applied(account, user, requester));
   }
 
   private Optional<AppliedPolicies> ofRole(
-      Account account, Caller.RoleSession caller, AppliedPolicies nothing) {
+      Account account, Caller.RoleSession caller, Requester requester) {
     Optional<Role> found = account.roles().byId(caller.roleId());
     return found.map(role -> {
-      AppliedPolicies identity = nothing.withIdentity(principals.identityPolicies(account, role));
-      AppliedPolicies bounded =
-          withBoundary(identity, principals.permissionsBoundary(account, role));
+      AppliedPolicies policies = principals.applied(account, role, requester);
       Session session = caller.session();
       return session.hasSessionPolicies()
-          ? bounded.withSession(principals.sessionPolicies(account, session))
-          : bounded;
+          ? policies.withSession(principals.sessionPolicies(account, session))
+          : policies;
     });
   }
 
@@ -140,17 +135,14 @@ public final class Authorizer {
   ///
   /// AWS rule: IAM User Guide, "Permissions for GetFederationToken".
   private Optional<AppliedPolicies> ofFederated(
-      Account account, Caller.FederatedUser caller, AppliedPolicies nothing) {
+      Account account, Caller.FederatedUser caller, Requester requester) {
     boolean isRoot = caller.userId().equals(account.id().digits());
     Optional<AppliedPolicies> user =
-        isRoot ? Optional.of(nothing) : ofUser(account, caller.userId(), nothing);
+        isRoot
+            ? Optional.of(AppliedPolicies.of(requester))
+            : ofUser(account, caller.userId(), requester);
     List<AppliedPolicy> session = principals.sessionPolicies(account, caller.session());
     return user.map(policies -> policies.withSession(session));
-  }
-
-  private static AppliedPolicies withBoundary(
-      AppliedPolicies policies, Optional<AppliedPolicy> boundary) {
-    return boundary.map(policy -> policies.withBoundary(List.of(policy))).orElse(policies);
   }
 
   /// The trust policy of the role that is to be assumed. None if there is no such role: the

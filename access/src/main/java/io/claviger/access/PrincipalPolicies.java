@@ -8,10 +8,12 @@ import io.claviger.account.PolicyHolder;
 import io.claviger.account.Role;
 import io.claviger.account.User;
 import io.claviger.base.Arn;
+import io.claviger.policy.decide.AppliedPolicies;
 import io.claviger.policy.decide.AppliedPolicy;
 import io.claviger.policy.decide.CompiledPolicy;
 import io.claviger.policy.decide.PolicySource;
 import io.claviger.policy.decide.PolicySource.Holder;
+import io.claviger.policy.decide.Requester;
 import io.claviger.policy.document.PolicyKind;
 import io.claviger.reference.ManagedPolicies;
 import io.claviger.reference.ManagedPolicy;
@@ -28,10 +30,30 @@ public final class PrincipalPolicies {
 
   private final ManagedPolicies managed;
   private final CompiledPolicies compiled;
+  private final KeptPolicies kept = new KeptPolicies();
 
   public PrincipalPolicies(ManagedPolicies managed, CompiledPolicies compiled) {
     this.managed = managed;
     this.compiled = compiled;
+  }
+
+  /// What a user or role brings along to every decision: its identity-based policies and its
+  /// permissions boundary.
+  ///
+  /// @param requester who asks: the user, or a session of the role
+  public AppliedPolicies applied(Account account, Bounded principal, Requester requester) {
+    AppliedPolicies policies =
+        kept.get(
+            account,
+            principal,
+            () -> {
+              AppliedPolicies identity =
+                  AppliedPolicies.of(requester).withIdentity(identityPolicies(account, principal));
+              return permissionsBoundary(account, principal)
+                  .map(boundary -> identity.withBoundary(List.of(boundary)))
+                  .orElse(identity);
+            });
+    return policies.withRequester(requester);
   }
 
   /// The identity-based policies of a user with those of its groups, or of a group or role: first
