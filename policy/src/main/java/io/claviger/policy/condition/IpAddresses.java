@@ -24,7 +24,20 @@ final class IpAddresses {
   }
 
   private static byte @Nullable [] parseV4(String text) {
+    long address = v4(text);
+    if (address < 0) {
+      return null;
+    }
     byte[] bytes = new byte[V4_BYTES];
+    for (int i = 0; i < V4_BYTES; i++) {
+      bytes[i] = (byte) (address >> ((V4_BYTES - 1 - i) * Byte.SIZE));
+    }
+    return bytes;
+  }
+
+  /// The 32 bits of an address of version 4; -1 if the text is none.
+  static long v4(String text) {
+    long address = 0;
     int start = 0;
     for (int i = 0; i < V4_BYTES; i++) {
       int end = i == V4_BYTES - 1 ? text.length() : text.indexOf('.', start);
@@ -32,12 +45,12 @@ final class IpAddresses {
       boolean isOctal = length > 1 && text.charAt(start) == '0';
       int value = length > MAX_V4_DIGITS || isOctal ? -1 : number(text, start, end, 10);
       if (value < 0 || value > 0xff) {
-        return null;
+        return -1;
       }
-      bytes[i] = (byte) value;
+      address = (address << Byte.SIZE) | value;
       start = end + 1;
     }
-    return bytes;
+    return address;
   }
 
   private static byte @Nullable [] parseV6(String text) {

@@ -1,5 +1,6 @@
 package io.claviger.policy.condition;
 
+import io.claviger.policy.match.Truth;
 import org.jspecify.annotations.Nullable;
 
 /// A range of IP addresses in CIDR notation. Bits of the address beyond the prefix are ignored.
@@ -23,7 +24,7 @@ final class IpRange {
   /// The range, or null if the text is none. Without a prefix it is one address.
   static @Nullable IpRange parse(String text) {
     int slash = text.indexOf('/');
-    byte[] address = parseAddress(slash < 0 ? text : text.substring(0, slash));
+    byte[] address = IpAddresses.parse(slash < 0 ? text : text.substring(0, slash));
     if (address == null) {
       return null;
     }
@@ -34,12 +35,29 @@ final class IpRange {
     return isValid && isShort ? new IpRange(address, prefix) : null;
   }
 
-  /// The 4 or 16 bytes of an address, or null if the text is none.
-  static byte @Nullable [] parseAddress(String text) {
-    return IpAddresses.parse(text);
+  /// Whether the address is in the range; [Truth#UNKNOWN] if the text is no address.
+  Truth contains(String text) {
+    long v4 = IpAddresses.v4(text);
+    if (v4 >= 0) {
+      return Truth.of(containsV4(v4));
+    }
+    byte[] other = IpAddresses.parse(text);
+    return other == null ? Truth.UNKNOWN : Truth.of(contains(other));
   }
 
-  boolean contains(byte[] other) {
+  private boolean containsV4(long other) {
+    if (address.length != Integer.BYTES) {
+      return false;
+    }
+    long own = 0;
+    for (byte one : address) {
+      own = (own << Byte.SIZE) | (one & 0xff);
+    }
+    int ignored = Integer.SIZE - prefix;
+    return own >> ignored == other >> ignored;
+  }
+
+  private boolean contains(byte[] other) {
     if (other.length != address.length) {
       return false;
     }

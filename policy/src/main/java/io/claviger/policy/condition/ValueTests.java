@@ -5,13 +5,12 @@ import io.claviger.policy.document.ConditionOperator.Comparison;
 import io.claviger.policy.match.ArnPattern;
 import io.claviger.policy.match.ContextValues;
 import io.claviger.policy.match.Match;
-import io.claviger.policy.match.RequestArn;
-import io.claviger.policy.match.ShortArns;
 import io.claviger.policy.match.TextPattern;
 import io.claviger.policy.match.Truth;
 import java.math.BigDecimal;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /// How a policy's value is compared, by type of operator.
@@ -33,14 +32,14 @@ final class ValueTests {
           NUMERIC_LESS_THAN_EQUALS,
           NUMERIC_GREATER_THAN,
           NUMERIC_GREATER_THAN_EQUALS ->
-          order(comparison, value, Numbers::parse);
+          order(comparison, value, Numbers::quick, Numbers::parse);
       case DATE_EQUALS,
           DATE_NOT_EQUALS,
           DATE_LESS_THAN,
           DATE_LESS_THAN_EQUALS,
           DATE_GREATER_THAN,
           DATE_GREATER_THAN_EQUALS ->
-          order(comparison, value, Timestamps::parse);
+          order(comparison, value, Timestamps::quick, Timestamps::parse);
       case BOOL -> bool(TextPattern.ignoringCase(value, hasVariables));
       case BINARY_EQUALS -> BinaryTest.of(value);
       case IP_ADDRESS, NOT_IP_ADDRESS -> ipAddress(value);
@@ -78,23 +77,27 @@ final class ValueTests {
   }
 
   private static ValueTest arn(ArnPattern pattern) {
-    return (value, context) ->
-        Truth.of(pattern.match(RequestArn.of(value), context, ShortArns.NONE) == Match.YES);
+    return (value, context) -> Truth.of(pattern.match(value, context) == Match.YES);
   }
 
   private static ValueTest ipAddress(String range) {
     IpRange parsed = IpRange.parse(range);
-    return (value, _) -> {
-      byte[] address = IpRange.parseAddress(value);
-      return parsed == null || address == null ? Truth.UNKNOWN : Truth.of(parsed.contains(address));
-    };
+    return (value, _) -> parsed == null ? Truth.UNKNOWN : parsed.contains(value);
   }
 
   private static ValueTest order(
-      Comparison comparison, String text, Function<String, @Nullable BigDecimal> parser) {
+      Comparison comparison,
+      String text,
+      ToLongFunction<String> quickParser,
+      Function<String, @Nullable BigDecimal> parser) {
     IntPredicate wanted = order(comparison);
+    long quickLimit = quickParser.applyAsLong(text);
     BigDecimal limit = parser.apply(text);
     return (value, _) -> {
+      long quick = quickParser.applyAsLong(value);
+      if (quick != Numbers.NOT_QUICK && quickLimit != Numbers.NOT_QUICK) {
+        return Truth.of(wanted.test(Long.compare(quick, quickLimit)));
+      }
       BigDecimal actual = parser.apply(value);
       return limit == null || actual == null
           ? Truth.UNKNOWN

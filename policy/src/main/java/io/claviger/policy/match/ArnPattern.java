@@ -105,6 +105,16 @@ public final class ArnPattern {
         : Match.NO;
   }
 
+  /// Whether the text is an ARN that is meant. No leniency for patterns of too few fields.
+  public Match match(String text, ContextValues context) {
+    if (head == null || needs != ShortArns.NONE) {
+      return match(RequestArn.of(text), context, ShortArns.NONE);
+    }
+    return head.startsWith(RequestArn.SCHEME) && text.startsWith(head)
+        ? resource.match(text, head.length(), text.length(), context)
+        : Match.NO;
+  }
+
   private Match matchFields(RequestArn arn, ContextValues context) {
     Match result = matchField(RequestArn.FIELDS - 1, resource, arn, context);
     // The last fields tell more ARNs apart than the first.

@@ -5,6 +5,7 @@ package io.claviger.policy.match;
 public final class RequestArn {
 
   static final int FIELDS = 6;
+  static final String SCHEME = "arn:";
 
   private final String text;
 
@@ -25,7 +26,7 @@ public final class RequestArn {
     this.start3 = next(text, start2);
     this.start4 = next(text, start3);
     this.start5 = next(text, start4);
-    this.isArn = start5 > 0 && text.startsWith("arn:");
+    this.isArn = start5 > 0 && text.startsWith(SCHEME);
   }
 
   /// Where the field behind the one at `start` starts; 0 if there is none.
