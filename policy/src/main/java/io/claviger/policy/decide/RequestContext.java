@@ -57,6 +57,13 @@ public final class RequestContext implements ContextValues {
     }
   }
 
+  /// The context with these keys, in any case; of two that are the same but for case, the later.
+  public static RequestContext of(Map<String, Value> keys) {
+    Map<String, Value> values = LinkedHashMap.newLinkedHashMap(keys.size());
+    keys.forEach((key, value) -> values.put(AsciiCase.lower(key), value));
+    return new RequestContext(values);
+  }
+
   /// The key's value, or null when it is absent. The key may have any case.
   @Override
   public @Nullable Value get(String key) {

@@ -1,8 +1,10 @@
 package io.claviger.policy.second;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import io.claviger.policy.decide.DecisionCase;
+import io.claviger.policy.cases.CaseReader;
+import io.claviger.policy.cases.DecisionCase;
 import io.claviger.policy.decide.Evaluator;
 import io.claviger.testkit.DecisionTables;
 import java.util.stream.Stream;
@@ -22,13 +24,14 @@ final class ScenarioTablesTest {
   }
 
   private static DynamicTest test(String line) {
-    DecisionCase row = DecisionCase.of(JSON.readTree(line));
-    return DynamicTest.dynamicTest(row.id(), () -> check(row));
+    DecisionCase row = assertInstanceOf(DecisionCase.class, new CaseReader().read(line));
+    String expected = JSON.readTree(line).path("expected").path("decision").asString();
+    return DynamicTest.dynamicTest(row.id(), () -> check(row, expected));
   }
 
-  private static void check(DecisionCase row) {
+  private static void check(DecisionCase row, String expected) {
     SecondOpinion opinion = SecondEvaluator.evaluate(row.policies(), row.request());
-    String decision = row.expected().path("decision").asString().replaceAll("(?<=.)[A-Z]", "_$0");
+    String decision = expected.replaceAll("(?<=.)[A-Z]", "_$0");
 
     assertEquals(decision.toUpperCase(java.util.Locale.ROOT), opinion.outcome().name());
     assertEquals(

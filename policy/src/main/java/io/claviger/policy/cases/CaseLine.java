@@ -1,0 +1,4 @@
+package io.claviger.policy.cases;
+
+/// What a line of a stream of decision cases holds.
+public sealed interface CaseLine permits DecisionCase, BadCase {}

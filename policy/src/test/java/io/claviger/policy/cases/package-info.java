@@ -1,0 +1,4 @@
+@NullMarked
+package io.claviger.policy.cases;
+
+import org.jspecify.annotations.NullMarked;
