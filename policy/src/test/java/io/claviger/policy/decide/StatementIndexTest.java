@@ -1,0 +1,179 @@
+package io.claviger.policy.decide;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.claviger.base.AccountId;
+import io.claviger.base.Arn;
+import io.claviger.policy.document.PolicyDocument;
+import io.claviger.policy.document.PolicyKind;
+import io.claviger.policy.document.PolicyParser;
+import io.claviger.testkit.Choices;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// What the index leads to is all that matches: the decision on the statements it finds is the one
+/// on all of them.
+final class StatementIndexTest {
+
+  private static final AccountId ACCOUNT = new AccountId("111122223333");
+  private static final Requester ANA =
+      new Requester.IamUser(ACCOUNT, Arn.iam(ACCOUNT, "user/ana"), "");
+  private static final Recorder DEAF = _ -> {};
+
+  private static final String[] ACTIONS = {
+    "\"s3:GetObject\"",
+    "\"s3:Get*\"",
+    "\"S3:*\"",
+    "\"*\"",
+    "\"iam:GetRole\"",
+    "\"i?m:x\"",
+    "[\"s3:PutObject\",\"iam:*\"]",
+    "\"sqs:?endMessage\"",
+    "\"nocolon\""
+  };
+
+  /// The ends that patterns and ARNs share. The first two have the same hash.
+  private static final String[] ENDS = {
+    "Aa", "BB", "a", "b/c", "role/x", "role/path/x", "x-dev", "role/x-dev", "b/c/d.csv", ""
+  };
+
+  private static final String[] WILD = {"", "*", "?", "*-dev", "/*", "${aws:username}", "*.csv"};
+
+  private static final String[] HEADS = {
+    "arn:aws:s3:::", "arn:aws:s3::111122223333:", "arn:aws:iam::111122223333:", "arn:*:s3:::",
+    "arn:aws:*:::", "arn:aws:iam::*:", "arn:aws:s", "arn:aws:sqs:eu-west-1:111122223333:"
+  };
+
+  private static String pattern(Choices choices) {
+    if (choices.chance(10)) {
+      return "*";
+    }
+    String end = choices.oneOf(ENDS) + choices.oneOf(WILD);
+    String whole = choices.chance(25) ? choices.oneOf(WILD) + end : end;
+    return choices.oneOf(HEADS) + whole;
+  }
+
+  private static String statement(Choices choices, int perThousandDenies) {
+    List<String> patterns = choices.listOf(1, 4, StatementIndexTest::pattern);
+    String resources = "\"" + String.join("\",\"", patterns) + "\"";
+    return """
+    {"Effect":"%s","%s":%s,"%s":[%s]%s}\
+    """
+        .formatted(
+            choices.below(1_000) < perThousandDenies ? "Deny" : "Allow",
+            choices.chance(10) ? "NotAction" : "Action",
+            choices.oneOf(ACTIONS).replace("i?m", "iam").replace("\"nocolon\"", "\"sqs:*\""),
+            choices.chance(10) ? "NotResource" : "Resource",
+            resources,
+            choices.chance(30)
+                ? ",\"Condition\":{\"StringEquals\":{\"aws:username\":\""
+                    + choices.oneOf("ana", "bob")
+                    + "\"}}"
+                : "");
+  }
+
+  private static AppliedPolicy policy(String statements) {
+    String text = "{\"Version\":\"2012-10-17\",\"Statement\":[" + statements + "]}";
+    var parsed = PolicyParser.parse(text, PolicyKind.IDENTITY);
+    PolicyDocument document =
+        parsed.document().orElseThrow(() -> new AssertionError(text + parsed.findings()));
+    return new AppliedPolicy(
+        new PolicySource("p", Optional.empty(), PolicySource.Holder.USER),
+        CompiledPolicy.compile(document));
+  }
+
+  private static List<AppliedPolicy> policies(Choices choices, int max) {
+    int perThousandDenies = 400 / max;
+    List<String> statements = choices.listOf(1, max, drawn -> statement(drawn, perThousandDenies));
+    return List.of(policy(String.join(",", statements)));
+  }
+
+  private static AccessRequest request(Choices choices) {
+    String action =
+        choices.oneOf(
+            "s3:GetObject",
+            "S3:getobject",
+            "s3:PutObject",
+            "iam:GetRole",
+            "sqs:SendMessage",
+            "ec2:x");
+    String resource =
+        choices.chance(5)
+            ? "*"
+            : choices.oneOf(HEADS).replace("*", "aws")
+                + choices.oneOf(ENDS)
+                + choices.oneOf("", "", "x", "-dev", "/k", "ana", ".csv");
+    RequestContext context =
+        choices.chance(50)
+            ? RequestContext.EMPTY.with("aws:username", "ana")
+            : RequestContext.EMPTY;
+    return new AccessRequest(action, resource, ACCOUNT, context);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"3, 1000", "8, 1000", "60, 150", "400, 20"})
+  void whatTheIndexFindsDecidesLikeAllStatements(int statements, int seeds) {
+    TreeSet<Class<?>> outcomes = new TreeSet<>((a, b) -> a.getName().compareTo(b.getName()));
+    Choices.forSeeds(
+        seeds,
+        choices -> {
+          AppliedPolicies applied =
+              AppliedPolicies.of(ANA)
+                  .withServiceControl(
+                      List.of(
+                          new AppliedPolicies.Level("root", policies(choices, statements)),
+                          new AppliedPolicies.Level("account", policies(choices, statements))))
+                  .withIdentity(policies(choices, statements))
+                  .withBoundary(policies(choices, statements));
+          for (int i = 0; i < 30; i++) {
+            AccessRequest request = request(choices);
+            Decision decision = Evaluator.evaluate(applied, request);
+            assertEquals(Evaluator.evaluate(applied, request, DEAF), decision, request.toString());
+            outcomes.add(decision.getClass());
+          }
+        });
+    assertEquals(3, outcomes.size(), outcomes.toString());
+  }
+
+  @Test
+  void aStatementThatMatchesTwiceIsNamedOnce() {
+    String other = "{\"Effect\":\"Allow\",\"Action\":\"sqs:*\",\"Resource\":\"*\"},";
+    for (String effect : List.of("Allow", "Deny")) {
+      AppliedPolicies applied =
+          AppliedPolicies.of(ANA).withIdentity(List.of(policy(other.repeat(5) + twice(effect))));
+      AccessRequest request =
+          new AccessRequest("s3:GetObject", "arn:aws:s3:::b/k", ACCOUNT, RequestContext.EMPTY);
+      assertEquals(1, Evaluator.evaluate(applied, request).deciding().size());
+    }
+  }
+
+  private static String twice(String effect) {
+    return """
+    {"Effect":"%s","Action":"s3:*","Resource":["arn:aws:s3:::b/*","arn:aws:s3:::*k","arn:aws:s3:::b/k"]}\
+    """
+        .formatted(effect);
+  }
+
+  @Test
+  void moreActionsThanAreKeptAreDecidedAlike() {
+    List<String> statements = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      statements.add(
+          "{\"Effect\":\"Allow\",\"Action\":\"s3:*%d\",\"Resource\":\"arn:aws:s3:::b\"}"
+              .formatted(i));
+    }
+    AppliedPolicies applied =
+        AppliedPolicies.of(ANA).withIdentity(List.of(policy(String.join(",", statements))));
+    for (int i = 0; i < 10_000; i++) {
+      AccessRequest request =
+          new AccessRequest("s3:a" + i, "arn:aws:s3:::b", ACCOUNT, RequestContext.EMPTY);
+      assertTrue(Evaluator.evaluate(applied, request).isAllowed());
+    }
+  }
+}
