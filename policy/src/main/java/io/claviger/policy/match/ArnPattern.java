@@ -81,7 +81,7 @@ public final class ArnPattern {
   }
 
   private static ShortArns leniency(String text) {
-    if (text.endsWith("*")) {
+    if (text.endsWith("*") || text.endsWith("?")) {
       return ShortArns.WITH_WILDCARD_AT_END;
     }
     boolean hasWildcard = text.indexOf('*') >= 0 || text.indexOf('?') >= 0;
