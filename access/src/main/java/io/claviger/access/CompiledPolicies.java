@@ -23,12 +23,15 @@ public final class CompiledPolicies {
           .weigher((Source source, Optional<CompiledPolicy> _) -> source.text().length() + 1)
           .build();
 
-  /// The compiled policy; empty when the text is not a policy of that kind.
+  /// The compiled policy; empty when the text cannot be read. Policies of AWS's own, and such as
+  /// were saved before a check was added, stay in force even if they could not be saved today.
   public Optional<CompiledPolicy> compile(PolicyKind kind, String text) {
     return cache.get(new Source(kind, text), CompiledPolicies::read);
   }
 
   private static Optional<CompiledPolicy> read(Source source) {
-    return PolicyParser.parse(source.text(), source.kind()).document().map(CompiledPolicy::compile);
+    return PolicyParser.parse(source.text(), source.kind())
+        .evaluable()
+        .map(CompiledPolicy::compile);
   }
 }

@@ -29,7 +29,8 @@ final class CompiledTexts {
         }
       };
 
-  /// The policy that the text spells.
+  /// The policy that the text spells. What AWS would refuse to save is decided all the same if its
+  /// meaning is certain: that a principal matches nobody is a case to ask about.
   ///
   /// @param what where the text stands, for the error
   CompiledPolicy compile(String what, PolicyKind kind, String text) {
@@ -50,7 +51,7 @@ final class CompiledTexts {
     ParsedPolicy parsed = PolicyParser.parse(text, kind);
     return CompiledPolicy.compile(
         parsed
-            .document()
+            .evaluable()
             .orElseThrow(() -> new BadCaseException(message(what, parsed.findings().getFirst()))));
   }
 

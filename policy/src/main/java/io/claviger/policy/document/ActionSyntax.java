@@ -21,13 +21,17 @@ final class ActionSyntax {
     } else if (text.equals("*")) {
       return;
     } else if (colon < 0) {
-      findings.error("NO_VENDOR", pattern.span(), Wording.NO_VENDOR);
+      findings.refused("INVALID_ACTION", pattern.span(), Wording.NO_VENDOR);
     } else if (text.indexOf(':', colon + 1) >= 0) {
-      findings.error("MANY_COLONS", pattern.span(), Wording.MANY_COLONS);
+      findings.refused("INVALID_ACTION", pattern.span(), Wording.MANY_COLONS);
     } else if (!isVendor(text, colon)) {
-      findings.error("INVALID_VENDOR", pattern.span(), Wording.vendor(text.substring(0, colon)));
+      findings.refused(
+          "INVALID_SERVICE_IN_ACTION", pattern.span(), Wording.vendor(text.substring(0, colon)));
+    } else if (colon == text.length() - 1) {
+      findings.oddSyntax("INVALID_ACTION", pattern.span(), "Policy has invalid action");
     } else if (!isName(text, colon + 1)) {
-      findings.syntaxError("INVALID_ACTION", pattern.span(), "Policy has invalid action");
+      // IAM takes it: versions of SecurityAudit and ReadOnlyAccess had spaces in actions.
+      findings.warning("INVALID_ACTION", pattern.span(), "No action has such a name.");
     }
   }
 
@@ -40,7 +44,7 @@ final class ActionSyntax {
             || text.equals("sts:setcontext")
             || (text.startsWith("sts:") && text.indexOf('*') > 0);
     if (!isAssumeRole || !isName(text, "sts:".length())) {
-      findings.error("NOT_ASSUME_ROLE", pattern.span(), Wording.NOT_ASSUME_ROLE);
+      findings.refused("UNSUPPORTED_ACTION_IN_POLICY", pattern.span(), Wording.NOT_ASSUME_ROLE);
     }
   }
 

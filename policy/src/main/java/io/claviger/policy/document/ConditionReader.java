@@ -1,6 +1,7 @@
 package io.claviger.policy.document;
 
 import io.claviger.policy.document.Statement.Condition;
+import io.claviger.policy.document.Statement.Effect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,44 +12,56 @@ import java.util.Optional;
 final class ConditionReader {
 
   private final Findings findings;
+  private final ConditionAdvice advice;
 
-  ConditionReader(Findings findings) {
+  ConditionReader(Findings findings, VariableSyntax variables) {
     this.findings = findings;
+    this.advice = new ConditionAdvice(variables, findings);
   }
 
-  List<Condition> read(Elements statement) {
+  List<Condition> read(Elements statement, Effect effect) {
     Optional<JsonValue> block = statement.find("Condition");
     List<Condition> conditions = new ArrayList<>();
-    block.ifPresent(
-        value -> members(value).forEach(operator -> readOperator(operator, conditions)));
+    block.ifPresent(value -> {
+      members(value).forEach(operator -> readOperator(operator, effect, conditions));
+      if (conditions.isEmpty()) {
+        advice.emptyBlock(value.span());
+      }
+    });
     return conditions;
   }
 
-  private void readOperator(JsonValue.Member operator, List<Condition> conditions) {
+  private void readOperator(JsonValue.Member operator, Effect effect, List<Condition> conditions) {
     String name = operator.name();
-    if (ConditionOperator.find(name).isEmpty()) {
-      findings.syntaxError(
-          "UNKNOWN_OPERATOR", operator.nameSpan(), "Invalid Condition type : " + name);
+    Optional<ConditionOperator> found = ConditionOperator.find(name);
+    if (found.isEmpty()) {
+      String id =
+          name.endsWith("NullIfExists") ? "NULL_WITH_IF_EXISTS" : "INVALID_CONDITION_OPERATOR";
+      findings.oddSyntax(id, operator.nameSpan(), "Invalid Condition type : " + name);
     }
     for (JsonValue.Member key : members(operator.value())) {
       int colon = key.name().indexOf(':');
       if (colon <= 0 || colon == key.name().length() - 1) {
-        findings.error("NO_VENDOR", key.nameSpan(), Wording.NO_VENDOR);
+        findings.refused("INVALID_CONDITION_KEY_FORMAT", key.nameSpan(), Wording.NO_VENDOR);
       }
-      conditions.add(new Condition(name, key.name(), values(key.value())));
+      List<JsonValue.Text> values = values(key.value());
+      found.ifPresent(known -> advice.check(known, key, values, effect));
+      List<String> texts = values.stream().map(JsonValue.Text::text).toList();
+      conditions.add(new Condition(name, key.name(), texts));
     }
   }
 
-  private List<String> values(JsonValue value) {
+  private List<JsonValue.Text> values(JsonValue value) {
     List<JsonValue> items =
         value instanceof JsonValue.Sequence list ? list.items() : List.of(value);
-    List<String> values = new ArrayList<>();
+    List<JsonValue.Text> values = new ArrayList<>();
     for (JsonValue item : items) {
       switch (item) {
-        case JsonValue.Text text -> values.add(text.text());
-        case JsonValue.Literal literal -> values.add(literal.text());
+        case JsonValue.Text text -> values.add(text);
+        case JsonValue.Literal(String text, Span span) ->
+            values.add(new JsonValue.Text(text, span));
         case JsonValue.Nothing _, JsonValue.Sequence _, JsonValue.Mapping _ ->
-            findings.syntaxError("INVALID_VALUE", item.span(), "Invalid value in Condition");
+            findings.syntaxError("DATA_TYPE_MISMATCH", item.span(), "Invalid value in Condition");
       }
     }
     return values;
@@ -58,7 +71,7 @@ final class ConditionReader {
     if (value instanceof JsonValue.Mapping mapping) {
       return mapping.members();
     }
-    findings.syntaxError("NOT_AN_OBJECT", value.span(), "Invalid Condition");
+    findings.syntaxError("DATA_TYPE_MISMATCH", value.span(), "Invalid Condition");
     return List.of();
   }
 }

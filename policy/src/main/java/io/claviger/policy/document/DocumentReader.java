@@ -33,18 +33,25 @@ final class DocumentReader {
   /// The document, which is whole only if there are no findings.
   Optional<PolicyDocument> read(JsonValue json) {
     if (!(json instanceof JsonValue.Mapping mapping)) {
-      findings.syntaxError("NOT_AN_OBJECT", json.span(), "Policies must be valid JSON objects");
+      findings.syntaxError(
+          "DATA_TYPE_MISMATCH", json.span(), "Policies must be valid JSON objects");
       return Optional.empty();
     }
     Elements elements = Elements.of(mapping, KNOWN, findings);
     Version version = version(elements);
     Optional<String> id = elements.text("Id");
-    List<Statement> statements = statements(elements);
+    List<Statement> statements = statements(elements, version);
     return Optional.of(new PolicyDocument(version, id, statements));
   }
 
   private Version version(Elements elements) {
     Optional<String> text = elements.text("Version");
+    if (!elements.has("Version")) {
+      findings.warning(
+          "MISSING_VERSION",
+          elements.span(),
+          "Without a Version the policy is of 2008-10-17, which has no policy variables.");
+    }
     if (text.isEmpty()) {
       return Version.V2008_10_17;
     }
@@ -54,11 +61,11 @@ final class DocumentReader {
       }
     }
     Span span = elements.find("Version").map(JsonValue::span).orElse(Span.START);
-    findings.syntaxError("UNKNOWN_VERSION", span, "The policy must contain a valid version string");
+    findings.syntaxError("INVALID_VERSION", span, "The policy must contain a valid version string");
     return Version.V2008_10_17;
   }
 
-  private List<Statement> statements(Elements elements) {
+  private List<Statement> statements(Elements elements, Version version) {
     Optional<JsonValue> element = elements.find("Statement");
     if (element.isEmpty()) {
       findings.syntaxError(
@@ -68,9 +75,9 @@ final class DocumentReader {
     List<JsonValue> items =
         element.get() instanceof JsonValue.Sequence list ? list.items() : List.of(element.get());
     if (items.isEmpty()) {
-      findings.syntaxError("NO_STATEMENTS", element.get().span(), "Statement is empty!");
+      findings.oddSyntax("MISSING_STATEMENT", element.get().span(), "Statement is empty!");
     }
-    StatementReader reader = new StatementReader(kind, findings);
+    StatementReader reader = new StatementReader(kind, version, findings);
     List<Statement> statements = new ArrayList<>();
     items.forEach(item -> reader.read(item).ifPresent(statements::add));
     checkSids(items);
@@ -82,7 +89,18 @@ final class DocumentReader {
     for (JsonValue item : items) {
       StatementReader.sid(item)
           .filter(sid -> !sid.text().isEmpty() && !sids.add(sid.text()))
-          .ifPresent(sid -> findings.error("DUPLICATE_SID", sid.span(), Wording.SIDS_ALIKE));
+          .ifPresent(this::reportAlike);
+    }
+  }
+
+  private void reportAlike(JsonValue.Text sid) {
+    if (kind.isOfIam()) {
+      findings.refused("UNIQUE_SIDS_REQUIRED", sid.span(), Wording.SIDS_ALIKE);
+    } else {
+      findings.warning(
+          "UNIQUE_SIDS_RECOMMENDED",
+          sid.span(),
+          "Two statements have this Sid, so a denial that names it says less.");
     }
   }
 }

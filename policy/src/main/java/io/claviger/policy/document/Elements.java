@@ -19,7 +19,7 @@ record Elements(Map<String, JsonValue.Member> byName, Span span, Findings findin
         byName.putIfAbsent(member.name(), member);
       } else {
         findings.syntaxError(
-            "UNKNOWN_ELEMENT", member.nameSpan(), "Unknown field " + member.name());
+            "INVALID_POLICY_ELEMENT", member.nameSpan(), "Unknown field " + member.name());
       }
     }
     return new Elements(byName, mapping.span(), findings);
@@ -29,16 +29,24 @@ record Elements(Map<String, JsonValue.Member> byName, Span span, Findings findin
     return byName.containsKey(name);
   }
 
+  /// Whether the element is the lone asterisk.
+  boolean isLone(String name) {
+    return find(name)
+        .filter(JsonValue.Text.class::isInstance)
+        .map(JsonValue.Text.class::cast)
+        .filter(text -> text.text().equals("*"))
+        .isPresent();
+  }
+
   Optional<JsonValue> find(String name) {
     return Optional.ofNullable(byName.get(name)).map(JsonValue.Member::value);
   }
 
   /// A finding unless the element is missing.
-  void prohibit(String name) {
+  void prohibit(String name, String id) {
     JsonValue.Member member = byName.get(name);
     if (member != null) {
-      String message = findings.wording().prohibited(name);
-      findings.error("PROHIBITED_ELEMENT", member.nameSpan(), message);
+      findings.refused(id, member.nameSpan(), findings.wording().prohibited(name));
     }
   }
 
@@ -49,7 +57,7 @@ record Elements(Map<String, JsonValue.Member> byName, Span span, Findings findin
           if (value instanceof JsonValue.Text text) {
             return Optional.of(text.text());
           }
-          findings.syntaxError("NOT_A_STRING", value.span(), "Invalid " + name);
+          findings.syntaxError("DATA_TYPE_MISMATCH", value.span(), "Invalid " + name);
           return Optional.empty();
         });
   }
@@ -67,7 +75,7 @@ record Elements(Map<String, JsonValue.Member> byName, Span span, Findings findin
       if (item instanceof JsonValue.Text text) {
         texts.add(text);
       } else {
-        findings.syntaxError("NOT_A_STRING", item.span(), "Invalid " + name);
+        findings.syntaxError("DATA_TYPE_MISMATCH", item.span(), "Invalid " + name);
       }
     }
     return texts;

@@ -55,9 +55,8 @@ final class JsonReader {
     try {
       return Optional.of(whole());
     } catch (StreamReadException | StreamConstraintsException _) {
-      // What the tokenizer has to say is not said on: the message has to be AWS's.
       Span span = spanFrom(parser.currentLocation());
-      findings.error("INVALID_JSON", span, findings.wording().notJson());
+      findings.notJson("JSON_SYNTAX_ERROR", span, "Not JSON: something else is expected here");
       return Optional.empty();
     }
   }
@@ -111,11 +110,19 @@ final class JsonReader {
       Span nameSpan = nameSpan(nameStart, name);
       checkCharacters(name, nameSpan);
       if (!names.add(AsciiCase.lower(name))) {
-        findings.syntaxError("DUPLICATE_KEY", nameSpan, "Duplicate field " + name);
+        reportDuplicate(members, name, nameSpan);
       }
       members.add(new JsonValue.Member(name, nameSpan, value(parser.nextToken())));
     }
     return new JsonValue.Mapping(members, spanFrom(start));
+  }
+
+  private void reportDuplicate(List<JsonValue.Member> before, String name, Span span) {
+    boolean isSame = before.stream().anyMatch(member -> member.name().equals(name));
+    findings.syntaxError(
+        isSame ? "DUPLICATE_KEY" : "DUPLICATE_KEYS_WITH_DIFFERENT_CASE",
+        span,
+        "Duplicate field " + name);
   }
 
   private void checkCharacters(String text, Span span) {
@@ -126,7 +133,7 @@ final class JsonReader {
           && Character.isLowSurrogate(text.charAt(i + 1))) {
         i++;
       } else if (Character.isSurrogate(c) || isControl(c)) {
-        findings.syntaxError("INVALID_CHARACTER", span, findings.wording().notJson());
+        findings.notJson("INVALID_CHARACTER", span, "A control character or half a surrogate pair");
         return;
       }
     }

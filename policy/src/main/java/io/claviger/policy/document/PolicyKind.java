@@ -40,4 +40,12 @@ public enum PolicyKind {
   private static boolean isRole(Arn arn) {
     return arn.service().equals("iam") && arn.resource().startsWith("role/");
   }
+
+  /// Whether IAM or Organizations keeps such policies, and not the service whose resource it is.
+  boolean isOfIam() {
+    return switch (this) {
+      case IDENTITY, TRUST, SERVICE_CONTROL, RESOURCE_CONTROL -> true;
+      case RESOURCE, VPC_ENDPOINT -> false;
+    };
+  }
 }

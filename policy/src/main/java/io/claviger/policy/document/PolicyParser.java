@@ -1,14 +1,14 @@
 package io.claviger.policy.document;
 
-import java.util.List;
 import java.util.Optional;
 
 /// Reads policy documents: the one parser for everything that reads a policy.
 ///
 /// Strict: duplicate keys, unknown or miscased elements, trailing data, excessive depth are errors.
-/// What the first finding says is what IAM's `MalformedPolicyDocument` error says.
+/// Findings bear the names of IAM Access Analyzer's checks, where it has one.
 ///
-/// AWS rule: IAM User Guide, "Grammar of the IAM JSON policy language".
+/// AWS rule: IAM User Guide, "Grammar of the IAM JSON policy language" and "IAM policy validation
+/// check reference".
 public final class PolicyParser {
 
   /// The longest text that is read. Far above what IAM stores, since policies of AWS itself are
@@ -24,29 +24,34 @@ public final class PolicyParser {
     Findings findings = new Findings(new Wording(kind, false));
     if (text.length() > MAX_CHARACTERS) {
       findings.syntaxError("TOO_LONG", Span.START, "The policy is too long");
-      return new ParsedPolicy(Optional.empty(), findings.inOrder());
+      return result(Optional.empty(), findings);
     }
-    checkStart(text, kind, findings);
+    checkStart(text, findings);
     Optional<JsonValue> json =
-        findings.isEmpty() ? JsonReader.read(text, findings) : Optional.empty();
-    if (json.isEmpty()) {
-      return new ParsedPolicy(Optional.empty(), findings.inOrder());
-    }
-    return read(json.get(), kind, findings);
+        findings.isReadable() ? JsonReader.read(text, findings) : Optional.empty();
+    return json.map(value -> read(value, kind, findings))
+        .orElseGet(() -> result(Optional.empty(), findings));
   }
 
   private static ParsedPolicy read(JsonValue json, PolicyKind kind, Findings before) {
     Findings findings = before.in(new Wording(kind, DocumentReader.isLegacy(json)));
-    Optional<PolicyDocument> document = new DocumentReader(kind, findings).read(json);
-    List<Finding> all = findings.inOrder();
-    return new ParsedPolicy(all.isEmpty() ? document : Optional.empty(), all);
+    return result(new DocumentReader(kind, findings).read(json), findings);
   }
 
-  private static void checkStart(String text, PolicyKind kind, Findings findings) {
+  private static ParsedPolicy result(Optional<PolicyDocument> document, Findings findings) {
+    return new ParsedPolicy(
+        findings.refusal().isEmpty() ? document : Optional.empty(),
+        findings.isReadable() ? document : Optional.empty(),
+        findings.refusal(),
+        findings.inOrder());
+  }
+
+  private static void checkStart(String text, Findings findings) {
     if (text.isEmpty() || text.charAt(0) == BYTE_ORDER_MARK) {
-      findings.error("INVALID_JSON", Span.START, findings.wording().notJson());
-    } else if (kind == PolicyKind.TRUST && Character.isWhitespace(text.charAt(0))) {
-      findings.error("LEADING_SPACES", Span.START, Wording.LEADING_SPACES);
+      findings.notJson("JSON_SYNTAX_ERROR", Span.START, "A policy starts with a brace");
+    } else if (Character.isWhitespace(text.charAt(0))) {
+      findings.warning(
+          "LEADING_SPACES", Span.START, "IAM does not save a policy that starts with white space.");
     }
   }
 }

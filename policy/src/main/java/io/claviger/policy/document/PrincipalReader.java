@@ -2,6 +2,7 @@ package io.claviger.policy.document;
 
 import io.claviger.base.AccountId;
 import io.claviger.base.Arn;
+import io.claviger.policy.document.Statement.Effect;
 import io.claviger.policy.document.Statement.PrincipalElement;
 import io.claviger.policy.document.Statement.PrincipalName;
 import io.claviger.policy.document.Statement.PrincipalType;
@@ -15,6 +16,7 @@ import java.util.Optional;
 final class PrincipalReader {
 
   private static final int CANONICAL_ID_DIGITS = 64;
+  private static final String INVALID = "Invalid principal in policy";
 
   private final PolicyKind kind;
   private final Findings findings;
@@ -24,47 +26,69 @@ final class PrincipalReader {
     this.findings = findings;
   }
 
-  /// The one of the two elements that is there; a finding if it is not exactly one.
-  Optional<PrincipalElement> read(Elements elements) {
-    boolean isNegated = !elements.has("Principal");
-    Optional<JsonValue> element = elements.find(isNegated ? "NotPrincipal" : "Principal");
+  /// The one of the two elements that is there; a finding if both are, or none where one is needed.
+  Optional<PrincipalElement> read(Elements statement, Effect effect) {
+    boolean isNegated = !statement.has("Principal");
+    Optional<JsonValue> element = statement.find(isNegated ? "NotPrincipal" : "Principal");
     if (element.isEmpty()) {
-      findings.syntaxError(
-          "MISSING_PRINCIPAL", elements.span(), "Missing required field Principal");
+      checkMissing(statement);
       return Optional.empty();
     }
-    if (!isNegated && elements.has("NotPrincipal")) {
+    if (!isNegated && statement.has("NotPrincipal")) {
       findings.syntaxError(
-          "CONTRADICTING_ELEMENTS",
-          elements.span(),
+          "UNSUPPORTED_ELEMENT_COMBINATION",
+          statement.span(),
           "Statement must not contain both Principal and NotPrincipal");
     }
-    return Optional.of(new PrincipalElement(isNegated, names(element.get())));
+    return Optional.of(new PrincipalElement(isNegated, names(element.get(), effect)));
   }
 
-  private List<PrincipalName> names(JsonValue value) {
+  private void checkMissing(Elements statement) {
+    switch (kind) {
+      case IDENTITY, SERVICE_CONTROL -> {}
+      case RESOURCE, TRUST, RESOURCE_CONTROL, VPC_ENDPOINT ->
+          findings.refused(
+              "MISSING_PRINCIPAL", statement.span(), "Missing required field Principal");
+    }
+  }
+
+  private List<PrincipalName> names(JsonValue value, Effect effect) {
     List<PrincipalName> names = new ArrayList<>();
-    switch (value) {
-      case JsonValue.Text text when text.text().equals("*") ->
-          names.add(new PrincipalName(PrincipalType.ANYONE, "*"));
-      case JsonValue.Mapping mapping when kind != PolicyKind.RESOURCE_CONTROL ->
-          readMap(mapping, names);
-      case JsonValue.Text _,
-          JsonValue.Literal _,
-          JsonValue.Nothing _,
-          JsonValue.Sequence _,
-          JsonValue.Mapping _ ->
-          findings.syntaxError("INVALID_PRINCIPAL", value.span(), "Invalid principal in policy");
+    if (value instanceof JsonValue.Text text && text.text().equals("*")) {
+      names.add(new PrincipalName(PrincipalType.ANYONE, "*"));
+      checkEveryone(value.span());
+    } else if (value instanceof JsonValue.Mapping mapping) {
+      readMap(mapping, effect, names);
+      checkMap(mapping, names);
+    } else {
+      report("INVALID_PRINCIPAL_FORMAT", value.span(), INVALID, effect);
     }
     return names;
   }
 
-  private void readMap(JsonValue.Mapping mapping, List<PrincipalName> names) {
+  /// A role may be open to everyone by `{"AWS": "*"}` only.
+  private void checkEveryone(Span span) {
+    if (kind == PolicyKind.TRUST) {
+      findings.refused(
+          "ROLE_TRUST_POLICY_UNSUPPORTED_WILDCARD_IN_PRINCIPAL", span, Wording.TRUST_OF_EVERYONE);
+    }
+  }
+
+  private void checkMap(JsonValue.Mapping mapping, List<PrincipalName> names) {
+    if (kind == PolicyKind.RESOURCE_CONTROL) {
+      findings.refused("RCP_SYNTAX_ERROR_PRINCIPAL", mapping.span(), INVALID);
+    } else if (names.isEmpty()
+        && mapping.members().stream().allMatch(member -> type(member.name()).isPresent())) {
+      String id = mapping.members().isEmpty() ? "EMPTY_OBJECT_PRINCIPAL" : "EMPTY_ARRAY_PRINCIPAL";
+      findings.refused(id, mapping.span(), "Missing required field Principal cannot be empty!");
+    }
+  }
+
+  private void readMap(JsonValue.Mapping mapping, Effect effect, List<PrincipalName> names) {
     for (JsonValue.Member member : mapping.members()) {
       Optional<PrincipalType> type = type(member.name());
       if (type.isEmpty()) {
-        findings.syntaxError(
-            "UNKNOWN_PRINCIPAL_TYPE", member.nameSpan(), "Invalid principal in policy");
+        report("INVALID_PRINCIPAL_KEY", member.nameSpan(), INVALID, effect);
         continue;
       }
       for (JsonValue.Text text : Elements.texts("Principal", member.value(), findings)) {
@@ -72,9 +96,13 @@ final class PrincipalReader {
         names.add(new PrincipalName(type.get(), text.text()));
       }
     }
-    if (names.isEmpty()) {
-      findings.syntaxError(
-          "NO_PRINCIPALS", mapping.span(), "Missing required field Principal cannot be empty!");
+  }
+
+  /// An `Allow` for it is for nobody; whom a `Deny` is for cannot be told.
+  private void report(String id, Span span, String message, Effect effect) {
+    switch (effect) {
+      case ALLOW -> findings.refused(id, span, message);
+      case DENY -> findings.uncertain(id, span, message);
     }
   }
 
@@ -98,7 +126,12 @@ final class PrincipalReader {
           case ANYONE -> false;
         };
     if (!isValid) {
-      findings.error("INVALID_PRINCIPAL", value.span(), Wording.invalidPrincipal(typeName, text));
+      String id =
+          hasNoWildcard(text) ? "INVALID_PRINCIPAL_FORMAT" : "UNSUPPORTED_WILDCARD_IN_PRINCIPAL";
+      findings.refused(id, value.span(), Wording.invalidPrincipal(typeName, text));
+    } else if (type == PrincipalType.AWS && isUniqueId(text)) {
+      String id = text.startsWith("AIDA") ? "INVALID_USER_REFERENCE" : "INVALID_ROLE_REFERENCE";
+      findings.warning(id, value.span(), "Name the user or role by its ARN, not by its unique id.");
     }
   }
 

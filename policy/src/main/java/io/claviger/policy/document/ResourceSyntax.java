@@ -1,33 +1,115 @@
 package io.claviger.policy.document;
 
-/// Checks the form of a resource pattern: `*` or an ARN, which may be cut short behind any field.
+import java.util.List;
+
+/// Checks the form of a resource pattern: `*` or an ARN.
 ///
 /// AWS rule: IAM User Guide, "IAM JSON policy elements: Resource" and "Identify AWS resources with
-/// Amazon Resource Names (ARNs)"; wording as users of IAM report it.
+/// Amazon Resource Names (ARNs)"; wording as users of IAM report it. What IAM checks beyond the
+/// partition is reported of identity-based policies only.
 final class ResourceSyntax {
 
-  private ResourceSyntax() {}
+  private static final int FIELDS = 6;
+  private static final int ACCOUNT_DIGITS = 12;
 
-  static void check(JsonValue.Text pattern, Findings findings) {
+  private static final List<String> IAM_TYPES =
+      List.of(
+          "user/",
+          "federated-user/",
+          "role/",
+          "group/",
+          "instance-profile/",
+          "mfa/",
+          "server-certificate/",
+          "policy/",
+          "sms-mfa/",
+          "saml-provider/",
+          "oidc-provider/",
+          "report/",
+          "access-report/");
+
+  /// What of S3 lives in a region: all but buckets and objects.
+  private static final List<String> REGIONAL_IN_S3 =
+      List.of("accesspoint", "access-grants", "async-request", "job", "storage-lens");
+
+  private final PolicyKind kind;
+  private final Findings findings;
+
+  ResourceSyntax(PolicyKind kind, Findings findings) {
+    this.kind = kind;
+    this.findings = findings;
+  }
+
+  void check(JsonValue.Text pattern) {
     String text = pattern.text();
     if (text.equals("*")) {
       return;
     }
-    int partitionEnd = text.startsWith("arn:") ? text.indexOf(':', "arn:".length()) : -1;
-    if (partitionEnd < 0) {
-      findings.error("NOT_AN_ARN", pattern.span(), Wording.notAnArn(text));
-      return;
-    }
-    String partition = text.substring("arn:".length(), partitionEnd);
-    if (!isPartition(partition)) {
-      findings.error("INVALID_PARTITION", pattern.span(), Wording.partition(partition, text));
+    String[] fields = text.split(":", FIELDS);
+    if (fields.length < 3 || !fields[0].equals("arn")) {
+      findings.refused("INVALID_ARN_PREFIX", pattern.span(), Wording.notAnArn(text));
+    } else if (!isPartition(fields[1])) {
+      findings.refused("INVALID_PARTITION", pattern.span(), Wording.partition(fields[1], text));
+    } else if (kind == PolicyKind.IDENTITY && isWild(fields[2])) {
+      findings.refused("INVALID_SERVICE", pattern.span(), Wording.WILD_RESOURCE_VENDOR);
+    } else if (fields.length < FIELDS) {
+      findings.warning(
+          "MISSING_ARN_FIELD",
+          pattern.span(),
+          "An ARN has six fields; those missing are read as *, in some policies only.");
+    } else {
+      checkFields(pattern, fields);
     }
   }
 
+  private void checkFields(JsonValue.Text pattern, String[] fields) {
+    if (kind == PolicyKind.IDENTITY && fields[2].equals("iam")) {
+      checkIam(pattern, fields);
+    } else if (kind == PolicyKind.IDENTITY
+        && fields[2].equals("s3")
+        && isRegion(fields[3])
+        && REGIONAL_IN_S3.stream().noneMatch(fields[5]::startsWith)) {
+      findings.refused("ARN_REGION_NOT_ALLOWED", pattern.span(), Wording.s3Region(pattern.text()));
+    }
+    if (!AsciiCase.lower(fields[2]).equals(fields[2])) {
+      findings.warning(
+          "INVALID_ARN_SERVICE_CASE",
+          pattern.span(),
+          "The service of an ARN is written in small letters; this one matches nothing.");
+    }
+    if (!isAccount(fields[4])) {
+      findings.warning(
+          "INVALID_ARN_ACCOUNT", pattern.span(), "The account of an ARN has 12 digits.");
+    }
+  }
+
+  private void checkIam(JsonValue.Text pattern, String[] fields) {
+    String path = fields[5];
+    if (isRegion(fields[3])) {
+      findings.refused("ARN_REGION_NOT_ALLOWED", pattern.span(), Wording.iamRegion(pattern.text()));
+    } else if (!path.equals("*")
+        && !path.equals("root")
+        && IAM_TYPES.stream().noneMatch(path::startsWith)) {
+      String types = String.join(", ", IAM_TYPES);
+      findings.refused("INVALID_ARN_RESOURCE", pattern.span(), Wording.iamPath(types));
+    }
+  }
+
+  private static boolean isRegion(String field) {
+    return !field.isEmpty() && !isWild(field);
+  }
+
+  /// Some services' own resources stand under their name or `aws` in place of an account.
+  private static boolean isAccount(String field) {
+    boolean isNumber = !field.isEmpty() && field.chars().allMatch(c -> c >= '0' && c <= '9');
+    return !isNumber || field.length() == ACCOUNT_DIGITS;
+  }
+
   private static boolean isPartition(String partition) {
-    return partition.equals("aws")
-        || partition.startsWith("aws-")
-        || partition.indexOf('*') >= 0
-        || partition.indexOf('?') >= 0;
+    return partition.equals("aws") || partition.startsWith("aws-") || isWild(partition);
+  }
+
+  private static boolean isWild(String field) {
+    return field.indexOf('*') >= 0 || field.indexOf('?') >= 0;
   }
 }

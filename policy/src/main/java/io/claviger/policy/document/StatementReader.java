@@ -29,10 +29,20 @@ final class StatementReader {
 
   private final PolicyKind kind;
   private final Findings findings;
+  private final ActionSyntax actionSyntax;
+  private final ResourceSyntax resourceSyntax;
+  private final PrincipalReader principals;
+  private final ConditionReader conditions;
+  private final VariableSyntax variables;
 
-  StatementReader(PolicyKind kind, Findings findings) {
+  StatementReader(PolicyKind kind, PolicyDocument.Version version, Findings findings) {
     this.kind = kind;
     this.findings = findings;
+    this.variables = new VariableSyntax(version, findings);
+    this.actionSyntax = new ActionSyntax(kind, findings);
+    this.resourceSyntax = new ResourceSyntax(kind, findings);
+    this.principals = new PrincipalReader(kind, findings);
+    this.conditions = new ConditionReader(findings, variables);
   }
 
   /// The `Sid` of what may be a statement.
@@ -48,33 +58,29 @@ final class StatementReader {
         .findFirst();
   }
 
-  /// The statement, which is whole only if there are no findings.
+  /// The statement, which is whole only if nothing unreadable is found.
   Optional<Statement> read(JsonValue json) {
     if (!(json instanceof JsonValue.Mapping mapping)) {
-      findings.syntaxError("NOT_AN_OBJECT", json.span(), "Invalid Statement");
+      findings.syntaxError("DATA_TYPE_MISMATCH", json.span(), "Invalid Statement");
       return Optional.empty();
     }
     Elements elements = Elements.of(mapping, KNOWN, findings);
     Optional<String> sid = elements.text("Sid");
     checkSid(json);
     Effect effect = effect(elements);
-    Optional<PrincipalElement> principal = principal(elements, effect);
+    new KindSyntax(kind, findings).check(elements, effect);
+    Optional<PrincipalElement> principal = principals.read(elements, effect);
     ActionElement action = action(elements);
     Optional<ResourceElement> resource = resource(elements);
-    List<Statement.Condition> conditions = new ConditionReader(findings).read(elements);
-    return Optional.of(
-        new Statement(sid, effect, principal, action, resource, conditions, json.span()));
+    List<Statement.Condition> block = conditions.read(elements, effect);
+    return Optional.of(new Statement(sid, effect, principal, action, resource, block, json.span()));
   }
 
   /// Services other than IAM and Organizations take any text for a `Sid`.
   private void checkSid(JsonValue json) {
-    switch (kind) {
-      case RESOURCE, VPC_ENDPOINT -> {}
-      case IDENTITY, TRUST, SERVICE_CONTROL, RESOURCE_CONTROL ->
-          sid(json)
-              .filter(sid -> !isAlphanumeric(sid.text()))
-              .ifPresent(sid -> findings.error("INVALID_SID", sid.span(), Wording.SID_CHARACTERS));
-    }
+    sid(json)
+        .filter(sid -> kind.isOfIam() && !isAlphanumeric(sid.text()))
+        .ifPresent(sid -> findings.refused("UNSUPPORTED_SID", sid.span(), Wording.SID_CHARACTERS));
   }
 
   private static boolean isAlphanumeric(String text) {
@@ -88,63 +94,42 @@ final class StatementReader {
       findings.syntaxError("MISSING_EFFECT", elements.span(), "Missing required field Effect");
       return Effect.DENY;
     }
-    String text = elements.text("Effect").orElse("");
-    if (text.equals("Allow")) {
-      return Effect.ALLOW;
-    }
-    if (!text.equals("Deny")) {
+    String text = elements.text("Effect").orElse("Deny");
+    if (!text.equals("Allow") && !text.equals("Deny")) {
       Span span = elements.find("Effect").map(JsonValue::span).orElse(elements.span());
       findings.syntaxError("INVALID_EFFECT", span, "Invalid effect: " + text);
     }
-    return Effect.DENY;
-  }
-
-  private Optional<PrincipalElement> principal(Elements elements, Effect effect) {
-    return switch (kind) {
-      case IDENTITY, SERVICE_CONTROL -> {
-        elements.prohibit("Principal");
-        elements.prohibit("NotPrincipal");
-        yield Optional.empty();
-      }
-      case TRUST, RESOURCE_CONTROL -> {
-        elements.prohibit("NotPrincipal");
-        yield new PrincipalReader(kind, findings).read(elements);
-      }
-      case RESOURCE, VPC_ENDPOINT -> {
-        if (effect == Effect.ALLOW) {
-          elements.prohibit("NotPrincipal");
-        }
-        yield new PrincipalReader(kind, findings).read(elements);
-      }
-    };
+    return text.equals("Allow") ? Effect.ALLOW : Effect.DENY;
   }
 
   private ActionElement action(Elements elements) {
-    if (kind == PolicyKind.RESOURCE_CONTROL) {
-      elements.prohibit("NotAction");
-    }
     boolean isNegated = isNegated(elements, "Action");
-    List<JsonValue.Text> patterns = elements.texts(isNegated ? "NotAction" : "Action");
-    if (patterns.isEmpty()) {
-      findings.error("NO_ACTIONS", elements.span(), Wording.NO_ACTIONS);
+    String name = isNegated ? "NotAction" : "Action";
+    List<JsonValue.Text> patterns = elements.texts(name);
+    if (!elements.has(name)) {
+      findings.uncertain("MISSING_ACTION", elements.span(), Wording.NO_ACTIONS);
+    } else if (patterns.isEmpty()) {
+      findings.refused("EMPTY_ARRAY_ACTION", elements.span(), Wording.NO_ACTIONS);
     }
-    ActionSyntax syntax = new ActionSyntax(kind, findings);
-    patterns.forEach(syntax::check);
+    patterns.forEach(actionSyntax::check);
     return new ActionElement(isNegated, strings(patterns));
   }
 
   private Optional<ResourceElement> resource(Elements elements) {
-    if (kind == PolicyKind.TRUST) {
-      elements.prohibit("Resource");
-      elements.prohibit("NotResource");
+    boolean isNegated = isNegated(elements, "Resource");
+    String name = isNegated ? "NotResource" : "Resource";
+    if (!elements.has(name)) {
+      if (kind != PolicyKind.TRUST) {
+        findings.uncertain("MISSING_RESOURCE", elements.span(), Wording.NO_RESOURCES);
+      }
       return Optional.empty();
     }
-    boolean isNegated = isNegated(elements, "Resource");
-    List<JsonValue.Text> patterns = elements.texts(isNegated ? "NotResource" : "Resource");
+    List<JsonValue.Text> patterns = elements.texts(name);
     if (patterns.isEmpty()) {
-      findings.error("NO_RESOURCES", elements.span(), Wording.NO_RESOURCES);
+      findings.refused("EMPTY_ARRAY_RESOURCE", elements.span(), Wording.NO_RESOURCES);
     }
-    patterns.forEach(pattern -> ResourceSyntax.check(pattern, findings));
+    patterns.forEach(resourceSyntax::check);
+    patterns.forEach(variables::checkResource);
     return Optional.of(new ResourceElement(isNegated, strings(patterns)));
   }
 
@@ -153,7 +138,7 @@ final class StatementReader {
     String negated = "Not" + name;
     if (elements.has(name) && elements.has(negated)) {
       findings.syntaxError(
-          "CONTRADICTING_ELEMENTS",
+          "UNSUPPORTED_ELEMENT_COMBINATION",
           elements.span(),
           "Statement must not contain both " + name + " and " + negated);
     }

@@ -10,7 +10,6 @@ package io.claviger.policy.document;
 /// @param isLegacy whether the document does not say that it is of version 2012-10-17
 record Wording(PolicyKind kind, boolean isLegacy) {
 
-  static final String LEADING_SPACES = "JSON strings must not have leading spaces";
   static final String NO_ACTIONS = "Policy statement must contain actions.";
   static final String NO_RESOURCES = "Policy statement must contain resources.";
   static final String NO_VENDOR =
@@ -22,6 +21,10 @@ record Wording(PolicyKind kind, boolean isLegacy) {
       "Statement IDs (SID) must be alpha-numeric."
           + " Check that your input satisfies the regular expression [0-9A-Za-z]*";
   static final String SIDS_ALIKE = "Statement IDs (SID) in a single policy must be unique.";
+  static final String TRUST_OF_EVERYONE =
+      "AssumeRolepolicy contained an invalid principal: \"STAR\":\"*\".";
+  static final String WILD_RESOURCE_VENDOR =
+      "Resource vendor must be fully qualified and cannot contain regexes.";
 
   private static final String SYNTAX = "Syntax errors in policy.";
   private static final String LEGACY = "The policy failed legacy parsing";
@@ -61,6 +64,18 @@ record Wording(PolicyKind kind, boolean isLegacy) {
 
   static String partition(String partition, String resource) {
     return "Partition \"" + partition + "\" is not valid for resource \"" + resource + "\".";
+  }
+
+  static String iamRegion(String resource) {
+    return "IAM resource " + resource + " cannot contain region information.";
+  }
+
+  static String s3Region(String resource) {
+    return "Resource " + resource + " can not contain region information.";
+  }
+
+  static String iamPath(String types) {
+    return "IAM resource path must either be \"*\", root, or start with " + types + ".";
   }
 
   static String invalidPrincipal(String type, String value) {

@@ -17,11 +17,6 @@ public final class TextPattern {
   /// The pattern, if it has variables; else null.
   private final @Nullable VariablePattern variable;
 
-  private TextPattern(Glob constant) {
-    this.constant = constant;
-    this.variable = null;
-  }
-
   private TextPattern(List<Piece> pieces, boolean ignoresCase) {
     boolean isConstant = pieces.stream().noneMatch(Piece.Variable.class::isInstance);
     List<Piece> folded = ignoresCase ? pieces.stream().map(TextPattern::lower).toList() : pieces;
@@ -35,17 +30,12 @@ public final class TextPattern {
 
   /// A pattern in which variables count or not, and wildcards count or not.
   public static TextPattern of(String text, boolean hasVariables, boolean hasWildcards) {
-    if (hasVariables && text.indexOf('$') >= 0) {
-      return of(Piece.read(text, true, hasWildcards));
-    }
-    return new TextPattern(hasWildcards ? Glob.of(text) : Glob.literal(text));
+    return of(Piece.read(text, hasVariables, hasWildcards));
   }
 
   /// A pattern without wildcards that is to be matched against text in lower case (ASCII).
   public static TextPattern ignoringCase(String text, boolean hasVariables) {
-    return hasVariables && text.indexOf('$') >= 0
-        ? new TextPattern(Piece.read(text, true, false), true)
-        : new TextPattern(Glob.literal(AsciiCase.lower(text)));
+    return new TextPattern(Piece.read(text, hasVariables, false), true);
   }
 
   static TextPattern of(List<Piece> pieces) {

@@ -1,6 +1,7 @@
 package io.claviger.policy.cases;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -9,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.claviger.base.AccountId;
 import io.claviger.base.Arn;
 import io.claviger.policy.decide.AppliedPolicies;
+import io.claviger.policy.decide.Evaluator;
 import io.claviger.policy.decide.RequestContext;
 import io.claviger.policy.decide.Requester;
 import java.util.List;
@@ -207,11 +209,24 @@ final class CaseReaderTest {
         "{'resource':" + ALLOW + "}",
         "{'vpcEndpoint':[" + ALLOW + "]}",
         "{'rcps':[{'target':'1','policies':[" + ALLOW + "]}]}",
-        "{'scps':[{'target':'1','policies':[" + ALLOW_ANYONE + "]}]}",
-        "{'identity':[{'Version':'2012-10-17','Version':'2012-10-17','Statement':[]}]}"
+        "{'scps':[{'target':'1','policies':[" + ALLOW_ANYONE + "]}]}"
       })
-  void policiesAreReadAsStrictlyAsTheirKindDemands(String policies) {
-    assertTrue(bad(line(ANA, "", policies)).error().startsWith("policies."));
+  void whatAwsWouldNotSaveIsDecidedIfItIsCertain(String policies) {
+    DecisionCase read = good(line(ANA, "", policies));
+
+    assertFalse(Evaluator.evaluate(read.policies(), read.request()).isAllowed());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'Version':'2012-10-17','Version':'2012-10-17','Statement':[]}",
+        "{'Version':'2012-10-17','statement':[]}",
+        "{'Version':'2012-10-17','Statement':{'Effect':'allow','Action':'*','Resource':'*'}}",
+        "{'Version':'2012-10-17','Statement':{'Effect':'Allow','Resource':'*'}}"
+      })
+  void whatIsNotCertainIsRefused(String policy) {
+    assertTrue(bad(line(ANA, "", "{'identity':[" + policy + "]}")).error().startsWith("policies."));
   }
 
   @ParameterizedTest
@@ -322,8 +337,8 @@ final class CaseReaderTest {
         "'scps':[{'target':'r'}] | policies.scps[0] must have one target and one list of policies",
         "'rcps':[{'target':'r','policies':[],'policies':[]}] | policies.rcps[0] must have one target"
             + " and one list of policies",
-        "'identity':[{}] | policies.identity[0] line 1 column 1: MISSING_STATEMENT: The policy"
-            + " failed legacy parsing"
+        "'identity':[{}] | policies.identity[0] line 1 column 1: MISSING_STATEMENT: Missing"
+            + " required field Statement"
       })
   void wrongPoliciesAreRefused(String policies, String error) {
     assertEquals(new BadCase("x", error), bad(line(ANA, "", "{" + policies + "}")));

@@ -82,7 +82,7 @@ final class StatementIndexTest {
     String text = "{\"Version\":\"2012-10-17\",\"Statement\":[" + statements + "]}";
     var parsed = PolicyParser.parse(text, PolicyKind.IDENTITY);
     PolicyDocument document =
-        parsed.document().orElseThrow(() -> new AssertionError(text + parsed.findings()));
+        parsed.evaluable().orElseThrow(() -> new AssertionError(text + parsed.findings()));
     return new AppliedPolicy(
         new PolicySource("p", Optional.empty(), PolicySource.Holder.USER),
         CompiledPolicy.compile(document));

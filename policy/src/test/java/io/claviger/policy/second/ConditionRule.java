@@ -42,10 +42,7 @@ final class ConditionRule {
       return holdsNull(value);
     }
     if (isAll || isAny) {
-      boolean isEmptyList = value != null && condition.values().isEmpty();
-      return isEmptyList
-          ? Kleene.NO
-          : holdsForSet(value == null ? List.of() : asSet(value)); // §15.8
+      return holdsForSet(value == null ? List.of() : asSet(value));
     }
     return switch (value) {
       case null -> holdsWithoutKey();
@@ -61,11 +58,13 @@ final class ConditionRule {
     return Kleene.of(isIfExists || isNegatedWithValues);
   }
 
-  /// §16.2 to §16.5.
+  /// §16.2 to §16.5. Without policy values nothing matches, so `ForAllValues` holds of no values
+  /// only (§15.8).
   private Kleene holdsForSet(List<String> values) {
     Kleene result = Kleene.of(isAll);
     for (String value : values) {
-      result = isAll ? result.and(holds(value)) : result.or(holds(value));
+      Kleene one = condition.values().isEmpty() ? Kleene.NO : holds(value);
+      result = isAll ? result.and(one) : result.or(one);
     }
     return result;
   }

@@ -58,12 +58,7 @@ record NumberText(int sign, BigInteger exponent, String digits) implements Compa
   }
 
   static boolean isDigits(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
-        return false;
-      }
-    }
-    return true;
+    return text.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 
   @Override

@@ -2,8 +2,6 @@ package io.claviger.service.sts;
 
 import io.claviger.account.Account;
 import io.claviger.base.Arn;
-import io.claviger.policy.document.Finding;
-import io.claviger.policy.document.ParsedPolicy;
 import io.claviger.policy.document.PolicyKind;
 import io.claviger.policy.document.PolicyParser;
 import io.claviger.service.iam.AttachablePolicies;
@@ -76,11 +74,10 @@ record SessionPolicies(@Nullable String inline, List<Arn> arns) {
   }
 
   private static void checkDocument(String document) {
-    ParsedPolicy parsed = PolicyParser.parse(document, PolicyKind.IDENTITY);
-    for (Finding finding : parsed.findings()) {
-      if (finding.severity() == Finding.Severity.ERROR) {
-        throw StsErrors.malformedPolicy(finding.message());
-      }
-    }
+    PolicyParser.parse(document, PolicyKind.IDENTITY)
+        .refusal()
+        .ifPresent(message -> {
+          throw StsErrors.malformedPolicy(message);
+        });
   }
 }

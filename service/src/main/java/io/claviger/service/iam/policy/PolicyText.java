@@ -1,7 +1,6 @@
 package io.claviger.service.iam.policy;
 
 import io.claviger.account.IdentityPolicies;
-import io.claviger.policy.document.Finding;
 import io.claviger.policy.document.ParsedPolicy;
 import io.claviger.policy.document.PolicyDocument;
 import io.claviger.policy.document.PolicyKind;
@@ -12,14 +11,24 @@ import io.claviger.wire.http.UrlEncoded;
 /// Policy documents as requests bring them and answers carry them.
 public final class PolicyText {
 
+  private static final String SPACES = "The policy failed legacy parsing";
+  private static final String SPACES_IN_TRUST = "JSON strings must not have leading spaces";
+
   private PolicyText() {}
 
-  /// Reads a document, which must be without errors.
+  /// Reads a document that is to be saved, which must be without errors and start with its brace.
   ///
-  /// @throws io.claviger.wire.ServiceError `MalformedPolicyDocument` with what the first error says
+  /// AWS rule: users of IAM report the two messages for white space before the brace.
+  ///
+  /// @throws io.claviger.wire.ServiceError `MalformedPolicyDocument` with AWS's message
   public static PolicyDocument require(String text, PolicyKind kind) {
     ParsedPolicy parsed = PolicyParser.parse(text, kind);
-    return parsed.document().orElseThrow(() -> IamErrors.malformedPolicy(firstError(parsed)));
+    if (parsed.document().isPresent() && Character.isWhitespace(text.charAt(0))) {
+      throw IamErrors.malformedPolicy(kind == PolicyKind.TRUST ? SPACES_IN_TRUST : SPACES);
+    }
+    return parsed
+        .document()
+        .orElseThrow(() -> IamErrors.malformedPolicy(parsed.refusal().orElseThrow()));
   }
 
   /// Whether a document is within a quota. Told without reading it, so that a text that is too
@@ -37,13 +46,5 @@ public final class PolicyText {
   /// structure is URL-encoded compliant with RFC 3986."
   public static String encoded(String text) {
     return UrlEncoded.encode(text);
-  }
-
-  private static String firstError(ParsedPolicy parsed) {
-    return parsed.findings().stream()
-        .filter(finding -> finding.severity() == Finding.Severity.ERROR)
-        .map(Finding::message)
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException("Neither a document nor an error"));
   }
 }

@@ -4,7 +4,6 @@ import io.claviger.base.AccountId;
 import io.claviger.policy.decide.AppliedPolicy;
 import io.claviger.policy.decide.CompiledPolicy;
 import io.claviger.policy.decide.PolicySource;
-import io.claviger.policy.document.Finding;
 import io.claviger.policy.document.ParsedPolicy;
 import io.claviger.policy.document.PolicyDocument;
 import io.claviger.policy.document.PolicyKind;
@@ -72,16 +71,10 @@ final class PolicyInputs {
       String name, String text, PolicyKind kind, PolicySource.Holder holder) {
     ParsedPolicy parsed = PolicyParser.parse(text, kind);
     PolicyDocument document =
-        parsed.document().orElseThrow(() -> SimulationErrors.badPolicy(name, firstError(parsed)));
+        parsed
+            .document()
+            .orElseThrow(() -> SimulationErrors.badPolicy(name, parsed.refusal().orElseThrow()));
     PolicySource source = new PolicySource(name, Optional.empty(), holder);
     return new AppliedPolicy(source, CompiledPolicy.compile(document));
-  }
-
-  private static String firstError(ParsedPolicy parsed) {
-    return parsed.findings().stream()
-        .filter(finding -> finding.severity() == Finding.Severity.ERROR)
-        .map(Finding::message)
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException("No document, yet no error"));
   }
 }

@@ -120,6 +120,27 @@ class ManagedPoliciesTest {
             .build());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", "\"Version\":\"2008-10-17\","})
+  void documentMustBeOfTheNewerVersion(String version) {
+    assertError(
+        "MalformedPolicyDocument",
+        400,
+        "Policy document must be version 2012-10-17 or greater.",
+        read()
+            .policyDocument(Documents.READ.replace("\"Version\":\"2012-10-17\",", version))
+            .build());
+  }
+
+  @Test
+  void documentMustNotStartWithASpace() {
+    assertError(
+        "MalformedPolicyDocument",
+        400,
+        "The policy failed legacy parsing",
+        read().policyDocument(" " + Documents.READ).build());
+  }
+
   @Test
   void Abuse_029_whiteSpaceDoesNotCountTowardsTheSize() {
     String full = Documents.ofSize(Quotas.POLICY_SIZE);

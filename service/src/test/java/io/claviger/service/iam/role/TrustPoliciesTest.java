@@ -294,6 +294,21 @@ class TrustPoliciesTest {
   }
 
   @Test
+  void trustPolicyMustNotStartWithASpace() {
+    ServiceError error = iam.error(create("Bad", "\n" + trustingAws("*")));
+    assertEquals("MalformedPolicyDocument", error.code());
+    assertEquals("JSON strings must not have leading spaces", error.message());
+  }
+
+  @Test
+  void everyoneIsTrustedByTheMapOnly() {
+    ServiceError error =
+        iam.error(create("Bad", trustingAws("*").replace("{\"AWS\":\"*\"}", "\"*\"")));
+    assertEquals(
+        "AssumeRolepolicy contained an invalid principal: \"STAR\":\"*\".", error.message());
+  }
+
+  @Test
   void trustPolicyIsReadAsOne() {
     ServiceError error =
         iam.error(create("Bad", trustingAws("*").replace("sts:AssumeRole", "s3:GetObject")));
