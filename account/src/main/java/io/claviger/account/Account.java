@@ -102,6 +102,10 @@ public final class Account {
     return new Directory<>(this, EntityKind.INSTANCE_PROFILE, InstanceProfile.class);
   }
 
+  public Directory<ServerCertificate> serverCertificates() {
+    return new Directory<>(this, EntityKind.SERVER_CERTIFICATE, ServerCertificate.class);
+  }
+
   /// MFA devices, by path and name.
   public Directory<MfaDevice> mfaDevices() {
     return new Directory<>(this, EntityKind.MFA_DEVICE, MfaDevice.class);
@@ -131,7 +135,22 @@ public final class Account {
 
   /// The long-term access keys of a user, or of the root user by the account id, by key id.
   public List<AccessKey> accessKeysOf(String ownerId) {
-    return linked(new Link(Link.Kind.ACCESS_KEY_OF, ownerId), AccessKey.class).toList();
+    return credentialsOf(ownerId, AccessKey.class);
+  }
+
+  /// The credentials of one kind that a user has, or the root user by the account id, by id.
+  public <C extends UserCredential> List<C> credentialsOf(String ownerId, Class<C> type) {
+    return linked(new Link(Link.Kind.CREDENTIAL_OF, ownerId), UserCredential.class)
+        .filter(type::isInstance)
+        .map(type::cast)
+        .toList();
+  }
+
+  /// Whether a user of the account has that signing certificate.
+  ///
+  /// @param fingerprint as [SigningCertificate#fingerprint]
+  public boolean hasSigningCertificate(String fingerprint) {
+    return !linkedKeys(new Link(Link.Kind.CERTIFICATE_LIKE, fingerprint)).isEmpty();
   }
 
   /// The enabled MFA devices of a user, or of the root user by the account id.

@@ -18,6 +18,7 @@ public final class Ids {
 
   private static final char[] BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".toCharArray();
   private static final int UNIQUE_LENGTH = 17;
+  private static final int CERTIFICATE_LENGTH = 32;
   private static final int KEY_BITS = 80;
   private static final int CHAR_BITS = 5;
   private static final int ACCOUNT_SHIFT = 7;
@@ -42,6 +43,8 @@ public final class Ids {
     ANPA,
     /// Instance profile.
     AIPA,
+    /// Server certificate.
+    ASCA,
     /// Long-term access key.
     AKIA,
     /// Temporary access key.
@@ -50,11 +53,7 @@ public final class Ids {
 
   /// A unique id of 21 characters: `AIDA…`.
   public String uniqueId(Prefix prefix) {
-    StringBuilder id = new StringBuilder(prefix.name());
-    for (int i = 0; i < UNIQUE_LENGTH; i++) {
-      id.append(BASE32[random.nextInt(BASE32.length)]);
-    }
-    return id.toString();
+    return prefix.name() + randomBase32(UNIQUE_LENGTH);
   }
 
   /// An access key id of 20 characters that carries the account.
@@ -94,6 +93,11 @@ public final class Ids {
     return SecretText.of(Base64.getEncoder().encodeToString(bytes(SECRET_BYTES)));
   }
 
+  /// The id of a signing certificate: 32 characters in base32.
+  public String certificateId() {
+    return randomBase32(CERTIFICATE_LENGTH);
+  }
+
   /// A request or event id.
   public String uuid() {
     byte[] bytes = bytes(16);
@@ -107,6 +111,14 @@ public final class Ids {
     byte[] bytes = new byte[count];
     random.nextBytes(bytes);
     return bytes;
+  }
+
+  private String randomBase32(int length) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < length; i++) {
+      text.append(BASE32[random.nextInt(BASE32.length)]);
+    }
+    return text.toString();
   }
 
   private static long shifted(long high, long low, int bit) {

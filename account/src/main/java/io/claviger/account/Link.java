@@ -7,14 +7,15 @@ import org.jspecify.annotations.Nullable;
 
 /// A reference from an entity to something else, under which the reverse index finds the entity.
 ///
-/// @param target the unique id or ARN that is referred to
+/// @param target the unique id, ARN or fingerprint that is referred to
 record Link(Kind kind, String target) {
 
   enum Kind {
     ATTACHED,
     BOUNDED_BY,
     MEMBER_OF,
-    ACCESS_KEY_OF,
+    CERTIFICATE_LIKE,
+    CREDENTIAL_OF,
     MFA_DEVICE_OF,
     ROLE_IN_PROFILE
   }
@@ -29,10 +30,14 @@ record Link(Kind kind, String target) {
       }
       case Role role -> boundaryAndAttachments(role.policies(), role.boundary());
       case Group group -> boundaryAndAttachments(group.policies(), null);
-      case AccessKey key -> List.of(new Link(Kind.ACCESS_KEY_OF, key.ownerId()));
+      case SigningCertificate certificate ->
+          List.of(
+              new Link(Kind.CREDENTIAL_OF, certificate.ownerId()),
+              new Link(Kind.CERTIFICATE_LIKE, certificate.fingerprint()));
+      case AccessKey key -> List.of(new Link(Kind.CREDENTIAL_OF, key.ownerId()));
       case MfaDevice device -> to(Kind.MFA_DEVICE_OF, device.ownerId());
       case InstanceProfile profile -> to(Kind.ROLE_IN_PROFILE, profile.roleId());
-      case AccountSettings _, CustomerPolicy _, LoginProfile _ -> List.of();
+      case AccountSettings _, CustomerPolicy _, LoginProfile _, ServerCertificate _ -> List.of();
     };
   }
 

@@ -19,7 +19,7 @@ record NameKey(EntityKind kind, String folded) implements Comparable<NameKey> {
       // Unlike friendly names, a virtual MFA device's name is unique per path, case included.
       case MfaDevice device ->
           Optional.of(new NameKey(EntityKind.MFA_DEVICE, device.path() + device.name()));
-      case AccessKey _, AccountSettings _, LoginProfile _ -> Optional.empty();
+      case AccountSettings _, LoginProfile _, UserCredential _ -> Optional.empty();
     };
   }
 

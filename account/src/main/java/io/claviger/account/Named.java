@@ -9,7 +9,8 @@ import io.claviger.base.Arn;
 /// were given.
 ///
 /// AWS rule: IAM User Guide, "IAM identifiers".
-public sealed interface Named extends Entity permits CustomerPolicy, InstanceProfile, PolicyHolder {
+public sealed interface Named extends Entity
+    permits CustomerPolicy, InstanceProfile, PolicyHolder, ServerCertificate {
 
   /// The unique id, `AIDA…` and the like.
   String id();

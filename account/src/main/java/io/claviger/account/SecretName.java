@@ -2,7 +2,8 @@ package io.claviger.account;
 
 /// What a secret of an account is stored under.
 ///
-/// @param id the access key id, the user's unique id, the MFA device's path and name
+/// @param id the access key id, the user's or the certificate's unique id, the MFA device's path
+///   and name
 public record SecretName(Kind kind, String id) {
 
   /// What a secret is for; a secret sealed for one purpose does not open for another. The names are
@@ -13,6 +14,8 @@ public record SecretName(Kind kind, String id) {
     /// The Argon2id hashes of a user's passwords, the current one first, one a line.
     PASSWORD,
     /// A TOTP seed in base32.
-    MFA_SEED
+    MFA_SEED,
+    /// The private key of a server certificate, in PEM.
+    SERVER_CERTIFICATE
   }
 }

@@ -2,7 +2,7 @@ package io.claviger.account;
 
 /// An entity that can be tagged.
 public sealed interface Tagged extends Entity
-    permits CustomerPolicy, InstanceProfile, MfaDevice, Role, User {
+    permits CustomerPolicy, InstanceProfile, MfaDevice, Role, ServerCertificate, User {
 
   Tags tags();
 

@@ -38,7 +38,8 @@ final class Pipeline implements Listener.Responder {
 
   private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
 
-  /// More than the largest request that IAM and STS take, a policy document with all its quotas.
+  /// More than what IAM and STS are sent: a policy document with all its quotas, a certificate with
+  /// its chain. AWS would take a chain of 2 MiB, which nobody has.
   private static final int MAX_BODY_BYTES = 256 * 1024;
 
   private final ServedApis apis;

@@ -18,6 +18,8 @@ import io.claviger.account.MfaDevice;
 import io.claviger.account.Quota;
 import io.claviger.account.Quotas;
 import io.claviger.account.Role;
+import io.claviger.account.ServerCertificate;
+import io.claviger.account.SigningCertificate;
 import io.claviger.account.Tags;
 import io.claviger.account.User;
 import io.claviger.base.AccountId;
@@ -90,6 +92,8 @@ final class EntityCodec {
       case ACCESS_KEY -> AccessKey.class;
       case LOGIN_PROFILE -> LoginProfile.class;
       case MFA_DEVICE -> MfaDevice.class;
+      case SERVER_CERTIFICATE -> ServerCertificate.class;
+      case SIGNING_CERTIFICATE -> SigningCertificate.class;
     };
   }
 

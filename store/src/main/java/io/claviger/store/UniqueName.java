@@ -9,6 +9,7 @@ import io.claviger.account.Ids;
 import io.claviger.account.LoginProfile;
 import io.claviger.account.Named;
 import io.claviger.account.Tagged;
+import io.claviger.account.UserCredential;
 import io.claviger.base.AccountId;
 import java.util.HashSet;
 import java.util.Optional;
@@ -40,7 +41,7 @@ record UniqueName(Kind kind, String text) {
           Ids.accountOf(key.id()).equals(Optional.of(account))
               ? Optional.empty()
               : Optional.of(foreignKeyId(key.id()));
-      case Named _, Tagged _, LoginProfile _ -> Optional.empty();
+      case LoginProfile _, Named _, Tagged _, UserCredential _ -> Optional.empty();
     };
   }
 

@@ -19,6 +19,8 @@ import io.claviger.account.PasswordPolicy;
 import io.claviger.account.Quota;
 import io.claviger.account.Quotas;
 import io.claviger.account.Role;
+import io.claviger.account.ServerCertificate;
+import io.claviger.account.SigningCertificate;
 import io.claviger.account.Tags;
 import io.claviger.account.Tags.Tag;
 import io.claviger.account.User;
@@ -45,59 +47,94 @@ final class Examples {
 
   static Entity of(EntityKind kind) {
     return switch (kind) {
-      case ACCOUNT_SETTINGS ->
-          new AccountSettings(
-              NOW,
-              "acme",
-              new PasswordPolicy(14, true, true, false, true, false, 90, 5, true),
-              Quotas.AWS_DEFAULTS.with(Quota.ROLES, 5_000).with(Quota.USERS, 100_000));
-      case USER ->
-          new User(
-              "AIDAEXAMPLE",
-              "/eng/",
-              "bob",
-              NOW,
-              TAGS,
-              OWN,
-              POLICIES,
-              List.of("AGPAEXAMPLE2", "AGPAEXAMPLE1"));
+      case ACCOUNT_SETTINGS -> accountSettings();
+      case USER -> user();
       case GROUP -> new Group("AGPAEXAMPLE", "/", "Admins", NOW, POLICIES);
-      case ROLE ->
-          new Role(
-              "AROAEXAMPLE",
-              "/service-role/",
-              "Lambda",
-              NOW,
-              TAGS,
-              OWN,
-              POLICIES,
-              DOCUMENT,
-              List.of(
-                  new Role.TrustedPrincipal(
-                      "AIDAEXAMPLE", Arn.parse("arn:aws:iam::111122223333:user/eng/bob"))),
-              "runs ‹things›",
-              7200);
-      case CUSTOMER_POLICY ->
-          new CustomerPolicy(
-              "ANPAEXAMPLE",
-              "/team/",
-              "Limit",
-              NOW,
-              TAGS,
-              "what the team may do",
-              NOW.plusSeconds(60),
-              List.of(
-                  new PolicyVersion(2, "{}", NOW),
-                  new PolicyVersion(4, DOCUMENT, NOW.plusSeconds(60))),
-              2,
-              4);
+      case ROLE -> role();
+      case CUSTOMER_POLICY -> customerPolicy();
       case INSTANCE_PROFILE ->
           new InstanceProfile("AIPAEXAMPLE", "/", "Web", NOW, TAGS, "AROAEXAMPLE");
       case ACCESS_KEY -> new AccessKey("AKIAEXAMPLE", "AIDAEXAMPLE", false, NOW);
       case LOGIN_PROFILE -> new LoginProfile("AIDAEXAMPLE", NOW, true, NOW.plusSeconds(60));
       case MFA_DEVICE ->
           new MfaDevice("/", "bob-phone", NOW, TAGS, "AIDAEXAMPLE", NOW.plusSeconds(60));
+      case SERVER_CERTIFICATE -> serverCertificate();
+      case SIGNING_CERTIFICATE -> signingCertificate();
     };
+  }
+
+  private static Entity accountSettings() {
+    return new AccountSettings(
+        NOW,
+        "acme",
+        new PasswordPolicy(14, true, true, false, true, false, 90, 5, true),
+        Quotas.AWS_DEFAULTS.with(Quota.ROLES, 5_000).with(Quota.USERS, 100_000));
+  }
+
+  private static Entity user() {
+    return new User(
+        "AIDAEXAMPLE",
+        "/eng/",
+        "bob",
+        NOW,
+        TAGS,
+        OWN,
+        POLICIES,
+        List.of("AGPAEXAMPLE2", "AGPAEXAMPLE1"));
+  }
+
+  private static Entity role() {
+    return new Role(
+        "AROAEXAMPLE",
+        "/service-role/",
+        "Lambda",
+        NOW,
+        TAGS,
+        OWN,
+        POLICIES,
+        DOCUMENT,
+        List.of(
+            new Role.TrustedPrincipal(
+                "AIDAEXAMPLE", Arn.parse("arn:aws:iam::111122223333:user/eng/bob"))),
+        "runs ‹things›",
+        7200);
+  }
+
+  private static Entity customerPolicy() {
+    return new CustomerPolicy(
+        "ANPAEXAMPLE",
+        "/team/",
+        "Limit",
+        NOW,
+        TAGS,
+        "what the team may do",
+        NOW.plusSeconds(60),
+        List.of(
+            new PolicyVersion(2, "{}", NOW), new PolicyVersion(4, DOCUMENT, NOW.plusSeconds(60))),
+        2,
+        4);
+  }
+
+  private static Entity serverCertificate() {
+    return new ServerCertificate(
+        "ASCAEXAMPLE",
+        "/cloudfront/",
+        "www",
+        NOW,
+        TAGS,
+        "-----BEGIN CERTIFICATE-----\nAQID\n-----END CERTIFICATE-----",
+        "-----BEGIN CERTIFICATE-----\nBAUG\n-----END CERTIFICATE-----",
+        NOW.plusSeconds(60));
+  }
+
+  private static Entity signingCertificate() {
+    return new SigningCertificate(
+        "CERTIFICATEEXAMPLE",
+        "AIDAEXAMPLE",
+        "-----BEGIN CERTIFICATE-----\nAQID\n-----END CERTIFICATE-----",
+        "039058c6f2c0cb492c533b0a4d14ef77cc0f78abccced5287d84a1a2011cfb81",
+        false,
+        NOW);
   }
 
   static AuditEvent event() {

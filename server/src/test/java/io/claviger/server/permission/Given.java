@@ -1,5 +1,7 @@
 package io.claviger.server.permission;
 
+import io.claviger.testkit.TestCertificates;
+import java.time.Instant;
 import java.util.List;
 import software.amazon.awssdk.services.iam.model.Tag;
 import software.amazon.awssdk.services.iam.model.VirtualMFADevice;
@@ -15,6 +17,15 @@ final class Given {
   static final List<Tag> TAGS = List.of(Tag.builder().key("Cost").value("7").build());
   static final String DOCUMENT =
       Policies.of(List.of(Policies.statement("Allow", "Action", "s3:ListBucket", "*")));
+
+  /// Valid whenever tests run.
+  static final TestCertificates.Issued CERTIFICATE =
+      new TestCertificates(Instant.EPOCH)
+          .selfSigned(
+              "www",
+              TestCertificates.keys("RSA", 1_024),
+              Instant.EPOCH,
+              Instant.parse("2200-01-01T00:00:00Z"));
 
   private Given() {}
 
@@ -97,6 +108,24 @@ final class Given {
                 .authenticationCode1(codes.first())
                 .authenticationCode2(codes.second()));
     return seed;
+  }
+
+  static void serverCertificate(Actor root) {
+    root.iam()
+        .uploadServerCertificate(in ->
+            in.serverCertificateName("www")
+                .path(PATH)
+                .certificateBody(CERTIFICATE.pem())
+                .privateKey(CERTIFICATE.keyPem()));
+  }
+
+  /// A new user bob with a signing certificate, whose id this is.
+  static String bobsCertificate(Actor root) {
+    bob(root);
+    return root.iam()
+        .uploadSigningCertificate(in -> in.userName("bob").certificateBody(CERTIFICATE.pem()))
+        .certificate()
+        .certificateId();
   }
 
   static void passwordPolicy(Actor root) {

@@ -91,4 +91,24 @@ final class TagSamples {
                 by -> by.iam().listMFADeviceTags(in -> in.serialNumber(by.arn(DEVICE))))
             .given(Given::device));
   }
+
+  static List<Sample> serverCertificates() {
+    return List.of(
+        Sample.of(
+                "TagServerCertificate server-certificate/team/www",
+                by ->
+                    by.iam().tagServerCertificate(in -> in.serverCertificateName("www").tags(TAGS)))
+            .given(Given::serverCertificate),
+        Sample.of(
+                "UntagServerCertificate server-certificate/team/www",
+                by ->
+                    by.iam()
+                        .untagServerCertificate(
+                            in -> in.serverCertificateName("www").tagKeys("Cost")))
+            .given(Given::serverCertificate),
+        Sample.of(
+                "ListServerCertificateTags server-certificate/team/www",
+                by -> by.iam().listServerCertificateTags(in -> in.serverCertificateName("www")))
+            .given(Given::serverCertificate));
+  }
 }

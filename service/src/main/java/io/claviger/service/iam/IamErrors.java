@@ -182,6 +182,7 @@ public final class IamErrors {
   public enum Conflict {
     ACCESS_KEYS("must delete access keys first."),
     ATTACHED_POLICIES("must detach all policies first."),
+    CERTIFICATES("must delete certificates first."),
     GROUP_MEMBERS("must remove users from group first."),
     INLINE_POLICIES("must delete policies first."),
     INSTANCE_PROFILES("must remove roles from instance profile first."),

@@ -42,6 +42,10 @@ public final class IamResources {
     return named(home, action, "instance-profile", home.instanceProfiles().named(name), name);
   }
 
+  public static AccessRequest serverCertificate(Account home, String action, String name) {
+    return named(home, action, "server-certificate", home.serverCertificates().named(name), name);
+  }
+
   /// The action on a managed policy.
   ///
   /// @param arn as the request has it; one of another account is the resource just so

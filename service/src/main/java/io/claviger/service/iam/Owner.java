@@ -75,6 +75,18 @@ public sealed interface Owner {
     };
   }
 
+  /// The same owner; empty where there is no such user or none can be told.
+  static Optional<Owner> find(@Nullable String userName, Call call, Account home) {
+    if (userName != null) {
+      return home.users().named(userName).map(OfUser::new);
+    }
+    return switch (call.caller()) {
+      case Caller.Root root -> Optional.of(new OfRoot(root.account()));
+      case Caller.IamUser user -> home.users().byId(user.userId()).map(OfUser::new);
+      case Caller.RoleSession _, Caller.FederatedUser _, Caller.Anonymous _ -> Optional.empty();
+    };
+  }
+
   /// The owner that credentials name by id; empty when the user is gone.
   static Optional<Owner> byId(String id, Account home) {
     return id.equals(home.id().digits())

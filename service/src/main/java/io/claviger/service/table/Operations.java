@@ -7,6 +7,7 @@ import io.claviger.reference.ManagedPolicies;
 import io.claviger.service.Operation;
 import io.claviger.service.iam.AttachablePolicies;
 import io.claviger.service.iam.boundary.BoundaryOperations;
+import io.claviger.service.iam.certificate.CertificateOperations;
 import io.claviger.service.iam.credential.CredentialOperations;
 import io.claviger.service.iam.group.GroupOperations;
 import io.claviger.service.iam.mfa.MfaOperations;
@@ -41,6 +42,7 @@ public final class Operations {
     return Stream.of(
             UserOperations.list(policies),
             GroupOperations.list(),
+            CertificateOperations.list(),
             CredentialOperations.list(),
             MfaOperations.list(),
             SettingsOperations.list(),

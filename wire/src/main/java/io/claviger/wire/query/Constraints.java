@@ -21,6 +21,8 @@ public final class Constraints {
   /// IAM's own sentences, by the pattern that was not met.
   private static final Map<String, String> IAM_SENTENCES =
       Map.of(
+          "[\\u0009\\u000A\\u000D\\u0020-\\u00FF]+",
+          "It must contain only printable ASCII characters.",
           "[\\w+=,.@-]+",
           "It must contain only alphanumeric characters and/or the following: +=,.@_-",
           "(\\u002F)|(\\u002F[\\u0021-\\u007E]+\\u002F)",

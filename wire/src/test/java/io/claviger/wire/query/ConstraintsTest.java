@@ -26,6 +26,7 @@ import software.amazon.awssdk.services.iam.model.PutUserPolicyRequest;
 import software.amazon.awssdk.services.iam.model.Tag;
 import software.amazon.awssdk.services.iam.model.UntagUserRequest;
 import software.amazon.awssdk.services.iam.model.UpdateAccessKeyRequest;
+import software.amazon.awssdk.services.iam.model.UploadSigningCertificateRequest;
 import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
 
 class ConstraintsTest {
@@ -149,6 +150,16 @@ class ConstraintsTest {
         "The specified value for path is invalid. It must begin and end with / and contain only"
             + " alphanumeric characters and/or / characters.",
         violation(CreateUserRequest.builder().userName("bob").path("/a").build()));
+  }
+
+  @Test
+  void iamHasItsOwnSentenceForTheCharactersOfTexts() {
+    UploadSigningCertificateRequest.Builder upload = UploadSigningCertificateRequest.builder();
+    assertEquals(
+        "The specified value for certificateBody is invalid. It must contain only printable ASCII"
+            + " characters.",
+        violation(upload.certificateBody("\u2014BEGIN").build()));
+    check(upload.certificateBody("-----\r\n\u00FF").build());
   }
 
   @Test

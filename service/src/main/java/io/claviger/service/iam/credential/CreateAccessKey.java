@@ -14,6 +14,7 @@ import io.claviger.service.Outcome;
 import io.claviger.service.WriteOperation;
 import io.claviger.service.iam.IamErrors;
 import io.claviger.service.iam.Owner;
+import io.claviger.service.iam.owned.CredentialStatus;
 import java.util.List;
 import software.amazon.awssdk.services.iam.model.CreateAccessKeyRequest;
 import software.amazon.awssdk.services.iam.model.CreateAccessKeyResponse;
@@ -63,7 +64,7 @@ record CreateAccessKey()
             shown
                 .userName(owner.userName())
                 .accessKeyId(key.id())
-                .status(OwnedKeys.status(key))
+                .status(CredentialStatus.of(key))
                 .secretAccessKey(secret.reveal())
                 .createDate(key.created()))
         .build();

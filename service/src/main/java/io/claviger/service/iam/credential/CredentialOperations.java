@@ -2,6 +2,7 @@ package io.claviger.service.iam.credential;
 
 import io.claviger.service.Operation;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The operations on access keys and passwords.
 public final class CredentialOperations {
@@ -9,12 +10,11 @@ public final class CredentialOperations {
   private CredentialOperations() {}
 
   public static List<Operation<?, ?>> list() {
+    return Stream.of(AccessKeys.list(), passwords()).flatMap(List::stream).toList();
+  }
+
+  private static List<Operation<?, ?>> passwords() {
     return List.of(
-        new CreateAccessKey(),
-        new ListAccessKeys(),
-        new UpdateAccessKey(),
-        new DeleteAccessKey(),
-        new GetAccessKeyLastUsed(),
         new CreateLoginProfile(),
         new GetLoginProfile(),
         new UpdateLoginProfile(),

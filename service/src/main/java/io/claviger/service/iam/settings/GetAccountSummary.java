@@ -4,6 +4,7 @@ import io.claviger.account.Account;
 import io.claviger.account.EntityKind;
 import io.claviger.account.Quota;
 import io.claviger.account.Quotas;
+import io.claviger.account.SigningCertificate;
 import io.claviger.account.View;
 import io.claviger.policy.decide.AccessRequest;
 import io.claviger.service.Call;
@@ -56,7 +57,7 @@ record GetAccountSummary()
     summary.put(
         "MFADevicesInUse",
         (int) home.mfaDevices().inOrder(null).filter(device -> device.ownerId() != null).count());
-    summary.put("ServerCertificates", 0);
+    summary.put("ServerCertificates", home.count(EntityKind.SERVER_CERTIFICATE));
     summary.put("Providers", 0);
   }
 
@@ -65,7 +66,9 @@ record GetAccountSummary()
     summary.put("AccountAccessKeysPresent", present(!home.accessKeysOf(root).isEmpty()));
     summary.put("AccountMFAEnabled", present(!home.mfaDevicesOf(root).isEmpty()));
     summary.put("AccountPasswordPresent", present(home.loginProfile(root).isPresent()));
-    summary.put("AccountSigningCertificatesPresent", 0);
+    summary.put(
+        "AccountSigningCertificatesPresent",
+        present(!home.credentialsOf(root, SigningCertificate.class).isEmpty()));
     summary.put("GlobalEndpointTokenVersion", 1);
   }
 

@@ -12,6 +12,8 @@ import software.amazon.awssdk.services.iam.model.ListPolicyTagsRequest;
 import software.amazon.awssdk.services.iam.model.ListPolicyTagsResponse;
 import software.amazon.awssdk.services.iam.model.ListRoleTagsRequest;
 import software.amazon.awssdk.services.iam.model.ListRoleTagsResponse;
+import software.amazon.awssdk.services.iam.model.ListServerCertificateTagsRequest;
+import software.amazon.awssdk.services.iam.model.ListServerCertificateTagsResponse;
 import software.amazon.awssdk.services.iam.model.ListUserTagsRequest;
 import software.amazon.awssdk.services.iam.model.ListUserTagsResponse;
 import software.amazon.awssdk.services.iam.model.TagInstanceProfileRequest;
@@ -22,6 +24,8 @@ import software.amazon.awssdk.services.iam.model.TagPolicyRequest;
 import software.amazon.awssdk.services.iam.model.TagPolicyResponse;
 import software.amazon.awssdk.services.iam.model.TagRoleRequest;
 import software.amazon.awssdk.services.iam.model.TagRoleResponse;
+import software.amazon.awssdk.services.iam.model.TagServerCertificateRequest;
+import software.amazon.awssdk.services.iam.model.TagServerCertificateResponse;
 import software.amazon.awssdk.services.iam.model.TagUserRequest;
 import software.amazon.awssdk.services.iam.model.TagUserResponse;
 import software.amazon.awssdk.services.iam.model.UntagInstanceProfileRequest;
@@ -32,16 +36,20 @@ import software.amazon.awssdk.services.iam.model.UntagPolicyRequest;
 import software.amazon.awssdk.services.iam.model.UntagPolicyResponse;
 import software.amazon.awssdk.services.iam.model.UntagRoleRequest;
 import software.amazon.awssdk.services.iam.model.UntagRoleResponse;
+import software.amazon.awssdk.services.iam.model.UntagServerCertificateRequest;
+import software.amazon.awssdk.services.iam.model.UntagServerCertificateResponse;
 import software.amazon.awssdk.services.iam.model.UntagUserRequest;
 import software.amazon.awssdk.services.iam.model.UntagUserResponse;
 
-/// Tag, untag and list tags, for users, roles, managed policies, instance profiles and MFA devices.
+/// Tag, untag and list tags, for users, roles, managed policies, instance profiles, MFA devices and
+/// server certificates.
 public final class TagOperations {
 
   private TagOperations() {}
 
   public static List<Operation<?, ?>> list() {
-    return Stream.of(users(), roles(), policies(), instanceProfiles(), mfaDevices())
+    return Stream.of(
+            users(), roles(), policies(), instanceProfiles(), mfaDevices(), serverCertificates())
         .flatMap(List::stream)
         .toList();
   }
@@ -175,6 +183,33 @@ public final class TagOperations {
             in -> new Page.Request(in.maxItems(), in.marker()),
             (tags, page) ->
                 ListMfaDeviceTagsResponse.builder()
+                    .tags(tags)
+                    .isTruncated(page.isTruncated())
+                    .marker(page.marker())
+                    .build()));
+  }
+
+  private static List<Operation<?, ?>> serverCertificates() {
+    return List.of(
+        new TagEntity<>(
+            TagServerCertificateRequest.class,
+            TaggedKind.SERVER_CERTIFICATE,
+            TagServerCertificateRequest::serverCertificateName,
+            TagServerCertificateRequest::tags,
+            TagServerCertificateResponse.builder().build()),
+        new UntagEntity<>(
+            UntagServerCertificateRequest.class,
+            TaggedKind.SERVER_CERTIFICATE,
+            UntagServerCertificateRequest::serverCertificateName,
+            UntagServerCertificateRequest::tagKeys,
+            UntagServerCertificateResponse.builder().build()),
+        new ListEntityTags<>(
+            ListServerCertificateTagsRequest.class,
+            TaggedKind.SERVER_CERTIFICATE,
+            ListServerCertificateTagsRequest::serverCertificateName,
+            in -> new Page.Request(in.maxItems(), in.marker()),
+            (tags, page) ->
+                ListServerCertificateTagsResponse.builder()
                     .tags(tags)
                     .isTruncated(page.isTruncated())
                     .marker(page.marker())

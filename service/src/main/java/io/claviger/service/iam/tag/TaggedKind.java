@@ -6,6 +6,7 @@ import io.claviger.policy.decide.AccessRequest;
 import io.claviger.service.iam.AttachablePolicies;
 import io.claviger.service.iam.IamEntities;
 import io.claviger.service.iam.IamResources;
+import io.claviger.service.iam.certificate.ServerCertificates;
 
 /// A kind of entity that can be tagged: how requests name one, and what its operations are called.
 ///
@@ -23,6 +24,10 @@ record TaggedKind(String word, Entity entity, Resource resource) {
           "InstanceProfile", IamEntities::instanceProfile, IamResources::instanceProfile);
   static final TaggedKind MFA_DEVICE =
       new TaggedKind("MFADevice", IamEntities::mfaDevice, IamResources::mfaDevice);
+
+  static final TaggedKind SERVER_CERTIFICATE =
+      new TaggedKind(
+          "ServerCertificate", ServerCertificates::require, IamResources::serverCertificate);
 
   private static Tagged policy(Account home, String arn) {
     AttachablePolicies.requireArn(arn);

@@ -2,6 +2,7 @@ package io.claviger.service.iam.user;
 
 import io.claviger.account.Account;
 import io.claviger.account.Change;
+import io.claviger.account.SigningCertificate;
 import io.claviger.account.User;
 import io.claviger.account.View;
 import io.claviger.policy.decide.AccessRequest;
@@ -45,6 +46,8 @@ record DeleteUser() implements WriteOperation<DeleteUserRequest, DeleteUserRespo
   private static void requireBare(User user, Account home) {
     refuse(home.loginProfile(user.id()).isPresent(), Conflict.LOGIN_PROFILE);
     refuse(!home.accessKeysOf(user.id()).isEmpty(), Conflict.ACCESS_KEYS);
+    refuse(
+        !home.credentialsOf(user.id(), SigningCertificate.class).isEmpty(), Conflict.CERTIFICATES);
     refuse(!home.mfaDevicesOf(user.id()).isEmpty(), Conflict.MFA_DEVICES);
     refuse(!user.groups().isEmpty(), Conflict.GROUP_MEMBERS);
     refuse(!user.policies().attached().isEmpty(), Conflict.ATTACHED_POLICIES);

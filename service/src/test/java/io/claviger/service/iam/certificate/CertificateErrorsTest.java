@@ -1,0 +1,27 @@
+package io.claviger.service.iam.certificate;
+
+import io.claviger.service.GoldenErrors;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CertificateErrorsTest {
+
+  @Test
+  void everyErrorIsWordedAsInTheGoldenFile() {
+    GoldenErrors.check(
+        CertificateErrors.class,
+        "certificate-errors.golden",
+        List.of(
+            CertificateErrors.noSuchServerCertificate("www"),
+            CertificateErrors.serverCertificateExists("www"),
+            CertificateErrors.notACertificate(),
+            CertificateErrors.brokenChain(-1),
+            CertificateErrors.notValidNow(),
+            CertificateErrors.unsupportedKey(),
+            CertificateErrors.notAPrivateKey(),
+            CertificateErrors.keyPairMismatch(),
+            CertificateErrors.noSuchSigningCertificate("X"),
+            CertificateErrors.duplicateCertificate(),
+            CertificateErrors.invalidCertificate("why.")));
+  }
+}
