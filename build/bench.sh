@@ -1,11 +1,30 @@
 #!/usr/bin/env bash
 # The measurements of docs/performance.md. Prints them; asserts nothing. Wants a quiet machine.
+#
+#   build/bench.sh [--quick] [PART]
+#
+# Parts: server, store, decisions; all if none is named. Behind `decisions` come the arguments of BenchmarkRun:
+# `--size N` and patterns of benchmarks' names. --quick makes one short round of the decisions instead of five.
 set -euo pipefail
 here=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.." && pwd)
 . "$here/build/jdk.sh"
 find_jdk
 cd "$here"
-mvn -B -q -pl cli,store,policy -am -DskipTests package
+
+quick=()
+if [ "${1:-}" = --quick ]; then
+  quick=(--quick)
+  shift
+fi
+part=${1:-all}
+[ $# -eq 0 ] || shift
+case $part in
+  all | server | store | decisions) ;;
+  *) die "Usage: build/bench.sh [--quick] [server | store | decisions [--size N] [PATTERN...]]" ;;
+esac
+modules=bench
+case $part in all | server | store) modules=bench,cli,store ;; esac
+mvn -B -q -pl "$modules" -am -DskipTests package
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -37,19 +56,34 @@ start_up() {
   echo $(((end - start) / 1000000))
 }
 
-echo "== Start to the first answered request (ms): new, in memory; then on a data directory that exists"
-for _ in 1 2 3 4 5; do start_up --ephemeral; done | sort -n | paste -sd ' '
-start_up --data "$work/data" >/dev/null
-for _ in 1 2 3 4 5; do start_up --data "$work/data"; done | sort -n | paste -sd ' '
+server() {
+  echo "== Start to the first answered request (ms): new, in memory; then on a data directory that exists"
+  for _ in 1 2 3 4 5; do start_up --ephemeral; done | sort -n | paste -sd ' '
+  start_up --data "$work/data" >/dev/null
+  for _ in 1 2 3 4 5; do start_up --data "$work/data"; done | sort -n | paste -sd ' '
+}
 
-echo "== Commits per second, one account"
-measure store io.claviger.store.StoreMeasurement commits "$work"
+store() {
+  echo "== Commits per second, one account"
+  measure store io.claviger.store.StoreMeasurement commits "$work"
 
-echo "== 100,000 users: opening the store, then from start to the first answer (ms)"
-mkdir -p "$work/users"
-measure store io.claviger.store.StoreMeasurement fill "$work/users"
-measure store io.claviger.store.StoreMeasurement load "$work/users"
-for _ in 1 2 3; do start_up --data "$work/users/large"; done | sort -n | paste -sd ' '
+  echo "== 100,000 users: opening the store, then from start to the first answer (ms)"
+  mkdir -p "$work/users"
+  measure store io.claviger.store.StoreMeasurement fill "$work/users"
+  measure store io.claviger.store.StoreMeasurement load "$work/users"
+  for _ in 1 2 3; do start_up --data "$work/users/large"; done | sort -n | paste -sd ' '
+}
 
-echo "== Decisions"
-measure policy io.claviger.policy.decide.DecisionMeasurement
+decisions() {
+  echo "== Decisions: the workload, then the medians"
+  local classes
+  classes="bench/target/test-classes:$(cat bench/target/class-path)"
+  "$JAVA_HOME/bin/java" -cp "$classes" io.claviger.bench.WorkloadShares
+  "$JAVA_HOME/bin/java" -cp "$classes" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
+    io.claviger.bench.BenchmarkRun ${quick[@]+"${quick[@]}"} "$@"
+}
+
+case $part in
+  all) server; store; decisions ;;
+  *) "$part" "$@" ;;
+esac

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class ModuleTableTest {
 
-  private static final Set<String> FOR_TESTS = Set.of("testkit", "conformance");
+  private static final Set<String> FOR_TESTS = Set.of("testkit", "conformance", "bench");
   private static final Pattern DEPENDENCY =
       Pattern.compile(
           "<dependency>\\s*<groupId>io\\.claviger</groupId>(.*?)</dependency>", Pattern.DOTALL);

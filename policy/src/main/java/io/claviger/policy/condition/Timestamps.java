@@ -136,7 +136,7 @@ final class Timestamps {
   }
 
   private static @Nullable BigDecimal parseSeconds(String text) {
-    boolean isWhole = text.length() == SECONDS_LENGTH;
+    boolean isWhole = text.length() == SECONDS_LENGTH && text.indexOf('.') < 0;
     boolean hasFraction = text.length() > SECONDS_LENGTH + 1 && text.charAt(SECONDS_LENGTH) == '.';
     String digits = text.substring(MINUTES_LENGTH + 1);
     if (text.charAt(MINUTES_LENGTH) != ':'

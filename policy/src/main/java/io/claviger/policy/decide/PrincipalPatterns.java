@@ -43,7 +43,7 @@ final class PrincipalPatterns {
     if (value.equals("*")) {
       hasEveryone = true;
     } else if (arn.isEmpty()) {
-      AccountId.find(value).ifPresentOrElse(accounts::add, () -> addUniqueId(value));
+      AccountId.find(value).ifPresentOrElse(accounts::add, () -> addId(value));
     } else if (isRoot(arn.get())) {
       arn.get().accountId().ifPresent(accounts::add);
     } else {
@@ -51,16 +51,16 @@ final class PrincipalPatterns {
     }
   }
 
-  /// A requester whose unique id is not known has an empty one, which nothing may name.
-  private void addUniqueId(String value) {
-    if (!value.isEmpty()) {
+  /// No id names nobody: that of a requester may be empty, where it is not known.
+  private void addId(String value) {
+    if (!value.isEmpty() && value.charAt(0) != ':') {
       uniqueIds.add(value);
     }
   }
 
-  /// The ARN of the root user, which stands for its account.
+  /// The ARN of the root user, which stands for its account. That of another partition is nobody's.
   private static boolean isRoot(Arn arn) {
-    return arn.service().equals("iam") && arn.resource().equals("root");
+    return arn.accountId().filter(account -> arn.equals(Arn.iam(account, "root"))).isPresent();
   }
 
   boolean isNegated() {

@@ -35,6 +35,14 @@ public final class ArnPattern {
     this.needs = needs;
   }
 
+  /// @param head the first five fields, all literal
+  private ArnPattern(String head, TextPattern resource) {
+    this.head = head.intern();
+    this.headFields = List.of();
+    this.resource = resource;
+    this.needs = ShortArns.NONE;
+  }
+
   private static String joined(List<TextPattern> literals) {
     StringBuilder text = new StringBuilder();
     literals.forEach(field -> text.append(field.literal()).append(':'));
@@ -43,6 +51,30 @@ public final class ArnPattern {
 
   /// A pattern of a `Resource` element, where variables stand only behind the fifth colon.
   public static ArnPattern ofResource(String text, boolean hasVariables) {
+    int head = literalHead(text);
+    return head > 0
+        ? new ArnPattern(
+            text.substring(0, head), TextPattern.of(text.substring(head), hasVariables, true))
+        : ofFields(text, hasVariables);
+  }
+
+  /// How many characters the first five fields have with their colons, if there is no wildcard in
+  /// them; else 0.
+  private static int literalHead(String text) {
+    int colons = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '*' || c == '?') {
+        return 0;
+      }
+      if (c == ':' && ++colons == RequestArn.FIELDS - 1) {
+        return i + 1;
+      }
+    }
+    return 0;
+  }
+
+  private static ArnPattern ofFields(String text, boolean hasVariables) {
     List<TextPattern> fields = new ArrayList<>();
     int start = 0;
     for (int colon = text.indexOf(':'); colon >= 0 && fields.size() < RequestArn.FIELDS - 1; ) {
@@ -81,7 +113,7 @@ public final class ArnPattern {
   }
 
   private static ShortArns leniency(String text) {
-    if (text.endsWith("*")) {
+    if (text.endsWith("*") || text.endsWith("?")) {
       return ShortArns.WITH_WILDCARD_AT_END;
     }
     boolean hasWildcard = text.indexOf('*') >= 0 || text.indexOf('?') >= 0;

@@ -30,18 +30,32 @@ public final class Glob {
     int count = segments.size();
     this.first = segments.getFirst();
     this.last = count == 1 ? null : segments.getLast();
-    this.middle =
-        count <= 2
-            ? NONE
-            : segments.subList(1, count - 1).stream()
-                .map(Segment::searchable)
-                .toArray(Segment[]::new);
-    this.minLength = segments.stream().mapToInt(Segment::length).sum();
+    this.middle = count <= 2 ? NONE : new Segment[count - 2];
+    for (int i = 0; i < middle.length; i++) {
+      middle[i] = segments.get(i + 1).searchable();
+    }
+    int length = 0;
+    for (int i = 0; i < count; i++) {
+      length += segments.get(i).length();
+    }
+    this.minLength = length;
   }
 
   /// The pattern that `text` spells.
   public static Glob of(String text) {
-    return of(Piece.read(text, false, true));
+    if (text.indexOf('*') < 0 && text.indexOf('?') < 0) {
+      return literal(text);
+    }
+    Builder builder = new Builder();
+    for (int i = 0; i < text.length(); i++) {
+      builder.add(text.charAt(i));
+    }
+    return builder.build();
+  }
+
+  /// The pattern that `text` alone matches, whatever is in it.
+  static Glob literal(String text) {
+    return new Glob(List.of(new Segment(text, null)));
   }
 
   /// The pattern of these pieces, none of which is a variable.
@@ -105,14 +119,25 @@ public final class Glob {
     private final StringBuilder characters = new StringBuilder();
     private final BitSet wild = new BitSet();
 
+    /// Adds a character as it is spelt: two of them are wildcards.
+    void add(char c) {
+      switch (c) {
+        case '*' -> endSegment();
+        case '?' -> addOne();
+        default -> characters.append(c);
+      }
+    }
+
+    private void addOne() {
+      wild.set(characters.length());
+      characters.append('?');
+    }
+
     void add(Piece piece) {
       switch (piece) {
         case Piece.Literal(char c) -> characters.append(c);
         case Piece.Text(String text) -> characters.append(text);
-        case Piece.One _ -> {
-          wild.set(characters.length());
-          characters.append('?');
-        }
+        case Piece.One _ -> addOne();
         case Piece.Run _ -> endSegment();
         case Piece.Variable variable ->
             throw new IllegalArgumentException("a variable has no value yet: " + variable.key());

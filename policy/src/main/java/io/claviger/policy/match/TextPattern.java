@@ -17,6 +17,11 @@ public final class TextPattern {
   /// The pattern, if it has variables; else null.
   private final @Nullable VariablePattern variable;
 
+  private TextPattern(Glob constant) {
+    this.constant = constant;
+    this.variable = null;
+  }
+
   private TextPattern(List<Piece> pieces, boolean ignoresCase) {
     boolean isConstant = pieces.stream().noneMatch(Piece.Variable.class::isInstance);
     List<Piece> folded = ignoresCase ? pieces.stream().map(TextPattern::lower).toList() : pieces;
@@ -30,12 +35,17 @@ public final class TextPattern {
 
   /// A pattern in which variables count or not, and wildcards count or not.
   public static TextPattern of(String text, boolean hasVariables, boolean hasWildcards) {
-    return of(Piece.read(text, hasVariables, hasWildcards));
+    if (hasVariables && text.indexOf('$') >= 0) {
+      return of(Piece.read(text, true, hasWildcards));
+    }
+    return new TextPattern(hasWildcards ? Glob.of(text) : Glob.literal(text));
   }
 
   /// A pattern without wildcards that is to be matched against text in lower case (ASCII).
   public static TextPattern ignoringCase(String text, boolean hasVariables) {
-    return new TextPattern(Piece.read(text, hasVariables, false), true);
+    return hasVariables && text.indexOf('$') >= 0
+        ? new TextPattern(Piece.read(text, true, false), true)
+        : new TextPattern(Glob.literal(AsciiCase.lower(text)));
   }
 
   static TextPattern of(List<Piece> pieces) {

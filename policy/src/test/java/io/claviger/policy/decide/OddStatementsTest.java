@@ -98,4 +98,23 @@ final class OddStatementsTest {
           decide(none.withIdentity(List.of(policy(Effect.DENY, Optional.empty(), notAction)))));
     }
   }
+
+  @Test
+  void Abuse_047_noIdNamesNobodyWhoseIdIsNotKnown() {
+    Requester session =
+        new Requester.RoleSession(
+            Policies.HOME,
+            Arn.iam(Policies.HOME, "role/worker"),
+            "",
+            Optional.of(Arn.sts(Policies.HOME, "assumed-role/worker/s1")));
+    for (Requester requester : List.of(ANA, session)) {
+      for (String nobody : List.of("", ":s1")) {
+        PrincipalElement principal =
+            new PrincipalElement(false, List.of(new PrincipalName(PrincipalType.AWS, nobody)));
+        AppliedPolicy allow = policy(Effect.ALLOW, Optional.of(principal), ANY_ACTION);
+
+        assertEquals("ImplicitlyDenied", decide(AppliedPolicies.of(requester).withResource(allow)));
+      }
+    }
+  }
 }

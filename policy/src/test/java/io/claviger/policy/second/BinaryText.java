@@ -24,13 +24,14 @@ final class BinaryText {
             || Arrays.equals(bytes, value.getBytes(StandardCharsets.UTF_8)));
   }
 
-  /// The bytes, or null if the text is no base64 of whole groups of four.
+  /// The bytes, or null if the text is no base64. It may lack its padding.
   static byte @Nullable [] read(String text) {
     int end = text.length();
     while (end > 0 && end > text.length() - 2 && text.charAt(end - 1) == '=') {
       end--;
     }
-    if (text.length() % 4 != 0) {
+    boolean isPadded = end < text.length();
+    if (end % 4 == 1 || (isPadded && text.length() % 4 != 0)) {
       return null;
     }
     byte[] bytes = new byte[end * 6 / 8];

@@ -42,7 +42,10 @@ final class ConditionRule {
       return holdsNull(value);
     }
     if (isAll || isAny) {
-      return holdsForSet(value == null ? List.of() : asSet(value));
+      boolean isEmptyList = value != null && condition.values().isEmpty();
+      return isEmptyList
+          ? Kleene.NO
+          : holdsForSet(value == null ? List.of() : asSet(value)); // §15.8
     }
     return switch (value) {
       case null -> holdsWithoutKey();
@@ -58,13 +61,11 @@ final class ConditionRule {
     return Kleene.of(isIfExists || isNegatedWithValues);
   }
 
-  /// §16.2 to §16.5. Without policy values nothing matches, so `ForAllValues` holds of no values
-  /// only (§15.8).
+  /// §16.2 to §16.5.
   private Kleene holdsForSet(List<String> values) {
     Kleene result = Kleene.of(isAll);
     for (String value : values) {
-      Kleene one = condition.values().isEmpty() ? Kleene.NO : holds(value);
-      result = isAll ? result.and(one) : result.or(one);
+      result = isAll ? result.and(holds(value)) : result.or(holds(value));
     }
     return result;
   }

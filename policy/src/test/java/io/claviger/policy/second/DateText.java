@@ -1,7 +1,6 @@
 package io.claviger.policy.second;
 
 import java.math.BigDecimal;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Points in time (§17.3): seconds since 1970, or a date, with a time and zone if need be.
@@ -13,9 +12,10 @@ final class DateText {
   private DateText() {}
 
   /// Seconds since 1970, or null if the text is no point in time.
-  static @Nullable BigDecimal read(String text) {
-    if (isSeconds(text.startsWith("-") ? text.substring(1) : text)) {
-      return new BigDecimal(text);
+  static @Nullable NumberText read(String text) {
+    NumberText seconds = NumberText.read(text);
+    if (seconds != null) {
+      return seconds;
     }
     if (!hasForm(text, "dddd-dd-dd")) {
       return null;
@@ -29,19 +29,13 @@ final class DateText {
         : withTime((day - day(1970, 1, 1)) * SECONDS_PER_DAY, text.substring(10));
   }
 
-  /// Whether it is digits, with decimals if need be.
-  private static boolean isSeconds(String text) {
-    List<String> parts = IpText.split(text, '.');
-    return parts.size() <= 2
-        && parts.stream().allMatch(part -> !part.isEmpty() && NumberText.isDigits(part));
-  }
-
-  private static BigDecimal at(long seconds, String fraction) {
-    return new BigDecimal("0." + fraction + "0").add(BigDecimal.valueOf(seconds));
+  private static @Nullable NumberText at(long seconds, String fraction) {
+    BigDecimal exact = new BigDecimal("0." + fraction + "0").add(BigDecimal.valueOf(seconds));
+    return NumberText.read(exact.toPlainString());
   }
 
   /// `Thh:mm`, `Thh:mm:ss` or `Thh:mm:ss.s`, and then the zone.
-  private static @Nullable BigDecimal withTime(long midnight, String text) {
+  private static @Nullable NumberText withTime(long midnight, String text) {
     int zoneAt = Math.max(text.indexOf('Z'), Math.max(text.indexOf('+'), text.indexOf('-')));
     if (zoneAt < 0) {
       return null;
@@ -68,7 +62,7 @@ final class DateText {
 
   private static boolean isZone(String zone) {
     return zone.equals("Z")
-        || (isForm(zone.substring(1), "dd:dd")
+        || ((isForm(zone, "+dd:dd") || isForm(zone, "-dd:dd"))
             && number(zone, 1, 3) < 24
             && number(zone, 4, 6) < 60);
   }

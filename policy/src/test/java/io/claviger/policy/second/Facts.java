@@ -4,20 +4,21 @@ import io.claviger.policy.decide.AccessRequest;
 import io.claviger.policy.decide.RequestContext.Value;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// What is asked, as the rules look at it.
 ///
 /// @param action in small letters
+/// @param resource the fields of the ARN, or one field if it is `*`
 /// @param context by key in small letters (§15.2)
-record Facts(String action, String resource, String account, Map<String, Value> context) {
+record Facts(String action, List<String> resource, String account, Map<String, Value> context) {
 
   static Facts of(AccessRequest request) {
-    Map<String, Value> context = new TreeMap<>();
-    request.context().all().forEach((key, value) -> context.put(small(key), value));
     return new Facts(
-        small(request.action()), request.resource(), request.resourceAccount().digits(), context);
+        small(request.action()),
+        Fields.split(request.resource()),
+        request.resourceAccount().digits(),
+        request.context().all());
   }
 
   @Nullable Value value(String key) {
@@ -47,10 +48,9 @@ record Facts(String action, String resource, String account, Map<String, Value> 
   }
 
   private boolean isResource(String service, String start) {
-    List<String> fields = Fields.split(resource);
-    return fields.size() == Fields.COUNT
-        && fields.get(2).equals(service)
-        && fields.get(5).startsWith(start);
+    return resource.size() == Fields.COUNT
+        && resource.get(2).equals(service)
+        && resource.get(5).startsWith(start);
   }
 
   /// The text with `A` to `Z` made small, and nothing else (§12.1, §15.2).

@@ -33,7 +33,7 @@ final class ResourceRule {
     if (pattern.equals(ANY)) {
       return Kleene.YES;
     }
-    List<String> resource = Fields.split(facts.resource());
+    List<String> resource = facts.resource();
     List<String> wanted = Fields.split(pattern);
     if (!Fields.isArn(resource)) {
       return Kleene.NO;

@@ -10,7 +10,7 @@ import io.claviger.policy.document.Statement;
 import io.claviger.policy.document.Statement.Effect;
 import io.claviger.policy.second.SecondOpinion.Outcome;
 import io.claviger.policy.second.SecondOpinion.Place;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -24,49 +24,66 @@ final class SecondEvaluator {
   private final LayerView layers;
   private final StatementRule rule;
   private final boolean isSameAccount;
+  private final List<Verdict> matching = new ArrayList<>();
 
-  private SecondEvaluator(AppliedPolicies policies, AccessRequest request) {
+  private SecondEvaluator(AppliedPolicies policies, AccessRequest request, Watcher watcher) {
     this.requester = policies.requester();
     this.facts = Facts.of(request);
     this.layers = LayerView.of(policies);
-    this.rule =
-        new StatementRule(
-            facts, new PrincipalRule(requester, layers.has(Layer.PERMISSIONS_BOUNDARY)));
+    boolean hasBoundary = layers.has(Layer.PERMISSIONS_BOUNDARY);
+    this.rule = new StatementRule(facts, new PrincipalRule(requester, hasBoundary), watcher);
     this.isSameAccount =
         requester.accountId().map(AccountId::digits).filter(facts.account()::equals).isPresent();
   }
 
   static SecondOpinion evaluate(AppliedPolicies policies, AccessRequest request) {
-    return new SecondEvaluator(policies, request).decide();
+    return evaluate(policies, request, Watcher.NONE);
+  }
+
+  static SecondOpinion evaluate(AppliedPolicies policies, AccessRequest request, Watcher watcher) {
+    return new SecondEvaluator(policies, request, watcher).decide();
   }
 
   private SecondOpinion decide() {
+    layers.levels().forEach(this::match);
     Set<Place> denies = new HashSet<>();
-    Layer denying = null;
     for (Layer layer : Layer.values()) {
-      Set<Place> found = matching(layer, layers.policies(layer), Effect.DENY);
-      denying = denying == null && !found.isEmpty() ? layer : denying;
-      denies.addAll(found);
+      denies.addAll(places(layer, Effect.DENY));
     }
-    if (denying != null) { // §1.2
-      return new SecondOpinion(Outcome.EXPLICITLY_DENIED, denying, denies);
-    }
-    Worth worth = bestWorth();
-    Set<Layer> missing = EnumSet.noneOf(Layer.class);
-    for (Layer layer : needed(worth)) {
-      if (!allows(layer)) {
-        missing.add(layer);
+    for (Layer layer : Layer.values()) {
+      if (!matching(layer, Effect.DENY).isEmpty()) { // §1.2
+        return new SecondOpinion(Outcome.EXPLICITLY_DENIED, layer, denies);
       }
     }
-    if (!missing.isEmpty()) { // §1.3, §6.6
-      return new SecondOpinion(Outcome.IMPLICITLY_DENIED, missing.iterator().next(), Set.of());
+    Set<Layer> needed = needed(bestWorth());
+    for (Layer layer : Layer.values()) {
+      if (needed.contains(layer) && !allows(layer)) { // §1.3, §6.6
+        return new SecondOpinion(Outcome.IMPLICITLY_DENIED, layer, Set.of());
+      }
     }
-    return new SecondOpinion(Outcome.ALLOWED, null, granting());
+    // The layers that grant, §1.4.
+    Set<Place> grants = new HashSet<>(places(Layer.RESOURCE, Effect.ALLOW));
+    grants.addAll(places(Layer.IDENTITY, Effect.ALLOW));
+    return new SecondOpinion(Outcome.ALLOWED, null, grants);
+  }
+
+  private void match(Layer layer, List<List<AppliedPolicy>> levels) {
+    for (int level = 0; level < levels.size(); level++) {
+      for (AppliedPolicy policy : levels.get(level)) {
+        List<Statement> statements = policy.policy().document().statements();
+        for (int i = 0; i < statements.size(); i++) {
+          if (rule.matches(statements.get(i), layer, policy)) {
+            Place place = new Place(layer, policy.source(), i);
+            matching.add(new Verdict(place, level, statements.get(i)));
+          }
+        }
+      }
+    }
   }
 
   /// The layers that must allow.
   private Set<Layer> needed(Worth worth) {
-    Set<Layer> needed = EnumSet.noneOf(Layer.class);
+    Set<Layer> needed = neededOfRequester(worth);
     for (Layer layer : List.of(Layer.RESOURCE_CONTROL, Layer.SERVICE_CONTROL, Layer.VPC_ENDPOINT)) {
       if (layers.has(layer)) {
         needed.add(layer);
@@ -76,7 +93,6 @@ final class SecondEvaluator {
     if (!isSameAccount || insists) { // §3.4, §7.3, §7.5, §8.1, §8.4
       needed.add(Layer.RESOURCE);
     }
-    needed.addAll(neededOfRequester(worth));
     return needed;
   }
 
@@ -90,8 +106,7 @@ final class SecondEvaluator {
     Worth worthHere = isSameAccount ? worth : Worth.ACCOUNT; // §3.2
     boolean hasBoundary = layers.has(Layer.PERMISSIONS_BOUNDARY);
     if (worthHere == Worth.DIRECT) {
-      boolean isTrustedUser = facts.asksForTrust() && requester instanceof Requester.IamUser;
-      if (isTrustedUser && hasBoundary) { // §4.4
+      if (facts.asksForTrust() && hasBoundary) { // §4.4
         needed.add(Layer.PERMISSIONS_BOUNDARY);
       }
       return needed;
@@ -115,53 +130,36 @@ final class SecondEvaluator {
         && federated.userArn().filter(arn -> arn.resource().equals("root")).isPresent();
   }
 
+  /// Whether there is an `Allow` on every level (§5.1).
   private boolean allows(Layer layer) {
-    if (!layers.has(layer)) {
-      return false;
-    }
-    for (List<AppliedPolicy> level : layers.levels(layer)) { // §5.1
-      if (matching(layer, level, Effect.ALLOW).isEmpty()) {
-        return false;
-      }
-    }
-    return !layers.levels(layer).isEmpty();
-  }
-
-  private Set<Place> matching(Layer layer, Collection<AppliedPolicy> policies, Effect effect) {
-    Set<Place> places = new HashSet<>();
-    for (AppliedPolicy policy : policies) {
-      List<Statement> statements = policy.policy().document().statements();
-      for (int i = 0; i < statements.size(); i++) {
-        Statement statement = statements.get(i);
-        if (statement.effect() == effect && rule.matches(statement, layer, policy)) {
-          places.add(new Place(layer, policy.source(), i));
-        }
-      }
-    }
-    return places;
+    Set<Integer> levels = new HashSet<>();
+    matching(layer, Effect.ALLOW).forEach(verdict -> levels.add(verdict.level()));
+    return layers.has(layer) && levels.size() == layers.levels(layer).size();
   }
 
   /// What the most generous matching statement of the resource policy is worth.
   private Worth bestWorth() {
     Worth best = Worth.NOTHING;
-    for (AppliedPolicy policy : layers.policies(Layer.RESOURCE)) {
-      List<Statement> statements = policy.policy().document().statements();
-      for (Statement statement : statements) {
-        if (statement.effect() == Effect.ALLOW && rule.matches(statement, Layer.RESOURCE, policy)) {
-          Worth worth = rule.worth(statement);
-          best = worth.compareTo(best) > 0 ? worth : best;
-        }
-      }
+    for (Verdict verdict : matching(Layer.RESOURCE, Effect.ALLOW)) {
+      Worth worth = rule.worth(verdict.statement());
+      best = worth.compareTo(best) > 0 ? worth : best;
     }
     return best;
   }
 
-  /// The matching statements of the layers that grant: identity and resource policies.
-  private Set<Place> granting() {
-    Set<Place> granting = new HashSet<>();
-    for (Layer layer : List.of(Layer.RESOURCE, Layer.IDENTITY)) {
-      granting.addAll(matching(layer, layers.policies(layer), Effect.ALLOW));
+  private List<Verdict> matching(Layer layer, Effect effect) {
+    List<Verdict> found = new ArrayList<>();
+    for (Verdict verdict : matching) {
+      if (verdict.is(layer, effect)) {
+        found.add(verdict);
+      }
     }
-    return granting;
+    return found;
+  }
+
+  private Set<Place> places(Layer layer, Effect effect) {
+    Set<Place> places = new HashSet<>();
+    matching(layer, effect).forEach(verdict -> places.add(verdict.place()));
+    return places;
   }
 }

@@ -12,10 +12,12 @@ final class StatementRule {
 
   private final Facts facts;
   private final PrincipalRule principals;
+  private final Watcher watcher;
 
-  StatementRule(Facts facts, PrincipalRule principals) {
+  StatementRule(Facts facts, PrincipalRule principals, Watcher watcher) {
     this.facts = facts;
     this.principals = principals;
+    this.watcher = watcher;
   }
 
   /// What cannot be told makes an `Allow` miss and a `Deny` match (§1.7).
@@ -28,9 +30,18 @@ final class StatementRule {
       matches = matches.and(rule.holds(statement.resource().get()));
     }
     for (Condition condition : statement.conditions()) {
-      matches = matches.and(new ConditionRule(condition, hasVariables, facts).holds());
+      if (matches != Kleene.NO) {
+        Kleene holds = new ConditionRule(condition, hasVariables, facts).holds();
+        watcher.condition(condition, holds);
+        matches = matches.and(holds);
+      }
     }
-    return statement.effect() == Effect.DENY ? matches != Kleene.NO : matches == Kleene.YES;
+    boolean isMatch =
+        statement.effect() == Effect.DENY ? matches != Kleene.NO : matches == Kleene.YES;
+    if (isMatch) {
+      watcher.match(layer, statement);
+    }
+    return isMatch;
   }
 
   /// Required in resource-based policies, forbidden in the others (§10.7).

@@ -21,6 +21,9 @@ record Template(String text, String kinds) {
 
   /// A pattern that has no variables.
   static Template plain(String pattern) {
+    if (pattern.indexOf('*') < 0 && pattern.indexOf('?') < 0) {
+      return new Template(pattern, "p".repeat(pattern.length()));
+    }
     StringBuilder kinds = new StringBuilder(pattern.length());
     for (int i = 0; i < pattern.length(); i++) {
       kinds.append(kind(pattern.charAt(i)));
@@ -38,7 +41,7 @@ record Template(String text, String kinds) {
 
   /// Whether `*` as any run and `?` as any one character make the whole text (§12.1, §17.1).
   boolean matches(String whole) {
-    return matches(0, whole, 0, new BitSet());
+    return kinds.indexOf(WILD) < 0 ? text.equals(whole) : matches(0, whole, 0, new BitSet());
   }
 
   /// @param failed pairs of positions that are known not to match

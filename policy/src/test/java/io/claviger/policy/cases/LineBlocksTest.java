@@ -1,5 +1,6 @@
 package io.claviger.policy.cases;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,17 +10,18 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
-final class CaseStreamTest {
+final class LineBlocksTest {
 
-  private static final int LIMIT = CaseStream.MAX_LINE_BYTES;
+  private static final int LIMIT = LineBlocks.MAX_LINE_BYTES;
 
   /// A stream that hands out its bytes in pieces of unlike size.
   private static final class Crumbs extends InputStream {
@@ -42,16 +44,17 @@ final class CaseStreamTest {
   }
 
   private static List<CaseLine> all(byte[] bytes) throws IOException {
-    CaseStream stream = new CaseStream(new Crumbs(bytes), () -> {});
+    LineBlocks blocks = new LineBlocks(new Crumbs(bytes));
+    CaseReader reader = new CaseReader();
     List<CaseLine> lines = new ArrayList<>();
-    for (Optional<CaseLine> line = stream.next(); line.isPresent(); line = stream.next()) {
-      lines.add(line.get());
+    for (Optional<LineBlock> block = blocks.next(); block.isPresent(); block = blocks.next()) {
+      reader.read(block.get(), lines::add);
     }
     return lines;
   }
 
   private static List<CaseLine> all(String text) throws IOException {
-    return all(text.getBytes(StandardCharsets.UTF_8));
+    return all(text.getBytes(UTF_8));
   }
 
   private static byte[] bytes(Object... parts) {
@@ -60,7 +63,7 @@ final class CaseStreamTest {
       if (part instanceof Integer one) {
         bytes.write(one);
       } else {
-        bytes.writeBytes(part.toString().getBytes(StandardCharsets.UTF_8));
+        bytes.writeBytes(part.toString().getBytes(UTF_8));
       }
     }
     return bytes.toByteArray();
@@ -151,7 +154,7 @@ final class CaseStreamTest {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     int lines = 5_000;
     for (int i = 0; i < lines; i++) {
-      byte[] row = rows.get(i % rows.size()).getBytes(StandardCharsets.UTF_8);
+      byte[] row = rows.get(i % rows.size()).getBytes(UTF_8);
       for (int change = random.nextInt(4); change > 0; change--) {
         byte value = (byte) random.nextInt(256);
         row[random.nextInt(row.length)] = value == '\n' ? 0 : value;
@@ -172,22 +175,33 @@ final class CaseStreamTest {
   }
 
   @Test
-  void answersGoOutBeforeMoreIsWaitedFor() throws IOException {
-    List<String> happened = new ArrayList<>();
+  void linesAreHandedOutAsSoonAsTheyHaveCome() throws IOException {
+    Queue<String> pieces = new ArrayDeque<>(List.of("{}\n[]\n{", "}", "\n", "{"));
     InputStream in =
-        new ByteArrayInputStream("{}\n{}\n{".getBytes(StandardCharsets.UTF_8)) {
+        new InputStream() {
           @Override
-          public synchronized int read(byte[] to, int offset, int length) {
-            happened.add("wait");
-            return super.read(to, offset, length);
+          public int read() {
+            throw new UnsupportedOperationException();
+          }
+
+          @Override
+          public int read(byte[] to, int offset, int length) {
+            byte[] piece = Objects.requireNonNullElse(pieces.poll(), "").getBytes(UTF_8);
+            System.arraycopy(piece, 0, to, offset, piece.length);
+            return piece.length == 0 ? -1 : piece.length;
           }
         };
-    CaseStream stream = new CaseStream(in, () -> happened.add("flush"));
-    while (stream.next().isPresent()) {
-      happened.add("line");
-    }
-    assertEquals(
-        List.of("flush", "wait", "line", "line", "flush", "wait", "line", "flush", "wait"),
-        happened);
+    LineBlocks blocks = new LineBlocks(in);
+
+    assertEquals("{}\n[]\n", text(blocks));
+    assertEquals(3, pieces.size());
+    assertEquals("{}\n", text(blocks));
+    assertEquals(1, pieces.size());
+    assertEquals("{", text(blocks));
+    assertEquals("", text(blocks));
+  }
+
+  private static String text(LineBlocks blocks) throws IOException {
+    return blocks.next().map(block -> new String(block.bytes(), UTF_8)).orElse("");
   }
 }
