@@ -3,6 +3,7 @@ package io.claviger.policy.condition;
 import io.claviger.policy.document.AsciiCase;
 import io.claviger.policy.document.ConditionOperator;
 import io.claviger.policy.document.ConditionOperator.Comparison;
+import io.claviger.policy.document.ConditionOperator.Quantifier;
 import io.claviger.policy.document.Statement.Condition;
 import io.claviger.policy.match.ContextValues;
 import io.claviger.policy.match.Truth;
@@ -17,18 +18,26 @@ public final class CompiledCondition {
 
   private final Condition source;
 
-  /// Null for an operator that does not exist, which the parser refuses.
-  private final @Nullable ConditionOperator operator;
-
   private final String key;
-  private final List<ValueTest> tests;
+  private final ValueTest[] tests;
+
+  /// Null for an operator that does not exist, which the parser refuses.
+  private final @Nullable Quantifier quantifier;
+
+  private final boolean isNull;
+  private final boolean isNegated;
+  private final boolean isIfExists;
 
   private CompiledCondition(
       Condition source, @Nullable ConditionOperator operator, List<ValueTest> tests) {
     this.source = source;
-    this.operator = operator;
-    this.key = AsciiCase.lower(source.key());
-    this.tests = tests;
+    // Many conditions ask for the same few keys.
+    this.key = AsciiCase.lower(source.key()).intern();
+    this.tests = tests.toArray(ValueTest[]::new);
+    this.quantifier = operator == null ? null : operator.quantifier();
+    this.isNull = operator != null && operator.comparison() == Comparison.NULL;
+    this.isNegated = operator != null && operator.comparison().isNegated();
+    this.isIfExists = operator != null && operator.isIfExists();
   }
 
   /// The condition made ready.
@@ -53,39 +62,38 @@ public final class CompiledCondition {
 
   /// Whether the request meets the condition.
   public Truth holds(ContextValues context) {
-    if (operator == null) {
+    if (quantifier == null) {
       return Truth.UNKNOWN;
     }
-    ContextValues.Entry entry = context.get(key);
-    if (operator.comparison() == Comparison.NULL) {
-      return NullTest.holds(operator.quantifier(), source.values(), entry);
+    ContextValues.Entry entry = context.find(key);
+    if (isNull) {
+      return NullTest.holds(quantifier, source.values(), entry);
     }
-    if (tests.isEmpty()) {
-      return Truth.of(entry == null && isTrueOfAbsentWithoutValues(operator));
+    if (tests.length == 0) {
+      return Truth.of(entry == null && isTrueOfAbsentWithoutValues(quantifier));
     }
-    return switch (operator.quantifier()) {
-      case NONE -> one(operator, entry, context);
-      case ALL -> all(operator, valuesOf(entry), context);
-      case ANY -> any(operator, valuesOf(entry), context);
+    return switch (quantifier) {
+      case NONE -> one(entry, context);
+      case ALL -> all(valuesOf(entry), context);
+      case ANY -> any(valuesOf(entry), context);
     };
   }
 
   /// With an empty list of values there is nothing to be met or missed.
-  private static boolean isTrueOfAbsentWithoutValues(ConditionOperator operator) {
-    return switch (operator.quantifier()) {
-      case NONE -> operator.isIfExists();
+  private boolean isTrueOfAbsentWithoutValues(Quantifier how) {
+    return switch (how) {
+      case NONE -> isIfExists;
       case ALL -> true;
       case ANY -> false;
     };
   }
 
-  private Truth one(
-      ConditionOperator operator, ContextValues.@Nullable Entry entry, ContextValues context) {
+  private Truth one(ContextValues.@Nullable Entry entry, ContextValues context) {
     if (entry == null) {
-      return Truth.of(operator.isIfExists() || operator.comparison().isNegated());
+      return Truth.of(isIfExists || isNegated);
     }
     // A key of several values wants a set operator; without one nothing is said of it.
-    return entry.isMultivalued() ? Truth.FALSE : compare(operator, entry.single(), context);
+    return entry.isMultivalued() ? Truth.FALSE : compare(entry.single(), context);
   }
 
   /// For the set operators an absent key and an empty string are empty sets.
@@ -94,28 +102,28 @@ public final class CompiledCondition {
     return entry == null || isEmpty ? List.of() : entry.all();
   }
 
-  private Truth all(ConditionOperator operator, List<String> values, ContextValues context) {
+  private Truth all(List<String> values, ContextValues context) {
     Truth all = Truth.TRUE;
     for (int i = 0; i < values.size(); i++) {
-      all = all.and(compare(operator, values.get(i), context));
+      all = all.and(compare(values.get(i), context));
     }
     return all;
   }
 
-  private Truth any(ConditionOperator operator, List<String> values, ContextValues context) {
+  private Truth any(List<String> values, ContextValues context) {
     Truth any = Truth.FALSE;
     for (int i = 0; i < values.size(); i++) {
-      any = any.or(compare(operator, values.get(i), context));
+      any = any.or(compare(values.get(i), context));
     }
     return any;
   }
 
   /// Whether the request's value meets any of the policy's values or, negated, none.
-  private Truth compare(ConditionOperator operator, String value, ContextValues context) {
+  private Truth compare(String value, ContextValues context) {
     Truth met = Truth.FALSE;
-    for (int i = 0; i < tests.size() && met != Truth.TRUE; i++) {
-      met = met.or(tests.get(i).matches(value, context));
+    for (int i = 0; i < tests.length && met != Truth.TRUE; i++) {
+      met = met.or(tests[i].matches(value, context));
     }
-    return operator.comparison().isNegated() ? met.not() : met;
+    return isNegated ? met.not() : met;
   }
 }

@@ -5,6 +5,7 @@ import io.claviger.policy.document.ConditionOperator.Comparison;
 import io.claviger.policy.match.ArnPattern;
 import io.claviger.policy.match.ContextValues;
 import io.claviger.policy.match.Match;
+import io.claviger.policy.match.ShortArns;
 import io.claviger.policy.match.TextPattern;
 import io.claviger.policy.match.Truth;
 import java.math.BigDecimal;
@@ -51,6 +52,10 @@ final class ValueTests {
 
   /// A variable without a value makes the policy's value match nothing.
   private static ValueTest text(TextPattern pattern) {
+    String literal = pattern.literal();
+    if (literal != null) {
+      return (value, _) -> Truth.of(value.equals(literal));
+    }
     return (value, context) -> Truth.of(pattern.match(value, context) == Match.YES);
   }
 
@@ -77,7 +82,7 @@ final class ValueTests {
   }
 
   private static ValueTest arn(ArnPattern pattern) {
-    return (value, context) -> Truth.of(pattern.match(value, context) == Match.YES);
+    return (value, context) -> Truth.of(pattern.match(value, context, ShortArns.NONE) == Match.YES);
   }
 
   private static ValueTest ipAddress(String range) {

@@ -1,6 +1,5 @@
 package io.claviger.policy.decide;
 
-import io.claviger.policy.match.RequestArn;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -96,12 +95,12 @@ final class ActionView {
   }
 
   /// The table of the resource's service; null if there is none.
-  @Nullable ArnTable table(RequestArn resource) {
-    if (own != null && resource.isOf(own.service())) {
+  @Nullable ArnTable table(Question question) {
+    if (own != null && question.isOf(own.service())) {
       return own;
     }
     for (ArnTable table : tables) {
-      if (resource.isOf(table.service())) {
+      if (question.isOf(table.service())) {
         return table;
       }
     }

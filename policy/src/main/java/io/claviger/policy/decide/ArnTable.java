@@ -1,7 +1,6 @@
 package io.claviger.policy.decide;
 
 import io.claviger.policy.match.ArnPattern;
-import io.claviger.policy.match.RequestArn;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -64,12 +63,11 @@ final class ArnTable {
   ///
   /// @param question whose resource is an ARN of the service
   void offer(Question question, ActionView view, Fold fold) {
-    RequestArn resource = question.resource();
-    String text = resource.text();
+    String text = question.resource();
     if (hasWhole) {
       offer(key(WHOLE, text.length(), text.hashCode()), question, view, fold);
     }
-    int start = resource.resourceStart();
+    int start = question.resourceStart();
     int hash = 0;
     int at = start;
     for (int length : prefixLengths) {
@@ -85,11 +83,11 @@ final class ArnTable {
   }
 
   private void offerSuffixes(Question question, ActionView view, Fold fold) {
-    String text = question.resource().text();
+    String text = question.resource();
     int hash = 0;
     int at = text.length();
     for (int length : suffixLengths) {
-      if (text.length() - length < question.resource().resourceStart()) {
+      if (text.length() - length < question.resourceStart()) {
         break;
       }
       for (; at > text.length() - length; at--) {

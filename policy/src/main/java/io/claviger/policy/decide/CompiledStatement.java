@@ -23,13 +23,15 @@ import org.jspecify.annotations.Nullable;
 final class CompiledStatement {
 
   private final Statement source;
+  private final boolean isDeny;
   private final @Nullable PrincipalPatterns principals;
   private final ActionPatterns actions;
   private final @Nullable ResourcePatterns resources;
-  private final List<CompiledCondition> conditions;
+  private final CompiledCondition[] conditions;
 
   CompiledStatement(Statement source, boolean hasVariables) {
     this.source = source;
+    this.isDeny = source.effect() == Effect.DENY;
     this.principals = source.principal().map(PrincipalPatterns::new).orElse(null);
     this.actions = ActionPatterns.of(source.action());
     this.resources =
@@ -37,7 +39,7 @@ final class CompiledStatement {
     this.conditions =
         source.conditions().stream()
             .map(condition -> CompiledCondition.of(condition, hasVariables))
-            .toList();
+            .toArray(CompiledCondition[]::new);
   }
 
   Statement source() {
@@ -45,7 +47,7 @@ final class CompiledStatement {
   }
 
   boolean isDeny() {
-    return source.effect() == Effect.DENY;
+    return isDeny;
   }
 
   /// What the statement's `Action` or `NotAction` says.
@@ -100,7 +102,7 @@ final class CompiledStatement {
 
   /// Whether the statement matches every request for its actions, whoever asks in whatever context.
   boolean isUnconditional(Layer layer) {
-    return conditions.isEmpty()
+    return conditions.length == 0
         && (resources == null || resources.coversAll())
         && (needsPrincipal(layer)
             ? principals == null ? isDeny() : principals.isEveryone()
@@ -165,16 +167,16 @@ final class CompiledStatement {
     };
   }
 
-  private boolean areConditionsMet(ContextValues context, @Nullable List<Miss> misses) {
+  private boolean areConditionsMet(RequestContext context, @Nullable List<Miss> misses) {
     boolean areMet = true;
-    for (int i = 0; i < conditions.size() && (areMet || misses != null); i++) {
-      areMet &= isConditionMet(conditions.get(i), context, misses);
+    for (int i = 0; i < conditions.length && (areMet || misses != null); i++) {
+      areMet &= isConditionMet(conditions[i], context, misses);
     }
     return areMet;
   }
 
   private boolean isConditionMet(
-      CompiledCondition condition, ContextValues context, @Nullable List<Miss> misses) {
+      CompiledCondition condition, RequestContext context, @Nullable List<Miss> misses) {
     Truth truth = condition.holds(context);
     boolean isMet = holds(truth);
     if (!isMet && misses != null) {

@@ -30,11 +30,10 @@ public final class Evaluator {
   }
 
   private static Decision decision(AppliedPolicies policies, Question question, Fold fold) {
-    Decision denied = fold.denied();
-    if (denied != null) {
-      return denied;
+    if (fold.isDenied()) {
+      return fold.decision();
     }
-    Layer missing = new Grants(policies, question, fold).missing();
-    return missing == null ? fold.allowed() : Decision.ImplicitlyDenied.of(missing);
+    Layer missing = Grants.missing(policies, question, fold);
+    return missing == null ? fold.decision() : Decision.ImplicitlyDenied.of(missing);
   }
 }

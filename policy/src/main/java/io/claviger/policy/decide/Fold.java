@@ -1,27 +1,30 @@
 package io.claviger.policy.decide;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What the statements that match add up to. Confined to one decision.
 ///
-/// Every statement that can match is offered, even after a deny, so that what decided is named
-/// completely and does not depend on the order of statements.
+/// Every statement that can match is offered, so that what decided is named completely and does not
+/// depend on the order of statements: all denies or, if there is none, all grants.
 final class Fold {
 
   private static final Decision ALLOWED_WITHOUT_STATEMENT = new Decision.Allowed(List.of());
+  private static final int ROOM = 4;
 
   /// The slots that a matching `Allow` fills.
   private long filled;
 
   private Grip resourceGrip = Grip.NONE;
 
-  // Of most requests at most one statement decides, so the first needs no list.
-  private @Nullable PlacedStatement deny;
-  private @Nullable PlacedStatement grant;
-  private @Nullable List<PlacedStatement> moreDenies;
-  private @Nullable List<PlacedStatement> moreGrants;
+  /// Whether what is deciding are denies. One of them makes all allows void.
+  private boolean isDenied;
+
+  // Of most requests at most one statement decides, so the first needs no array.
+  private @Nullable PlacedStatement first;
+  private PlacedStatement @Nullable [] more;
+  private int moreCount;
 
   /// Takes a matching statement, once.
   void add(PlacedStatement placed, Grip grip) {
@@ -30,8 +33,8 @@ final class Fold {
       return;
     }
     filled |= placed.slot();
-    if (!placed.onlyLimits()) {
-      addGrant(placed);
+    if (!placed.onlyLimits() && !isDenied) {
+      addDeciding(placed);
     }
     if (placed.slot() == Slots.RESOURCE && grip.compareTo(resourceGrip) > 0) {
       resourceGrip = grip;
@@ -39,25 +42,26 @@ final class Fold {
   }
 
   private void addDeny(PlacedStatement placed) {
-    if (deny == null) {
-      deny = placed;
-      return;
+    if (!isDenied) {
+      isDenied = true;
+      first = null;
+      moreCount = 0;
     }
-    if (moreDenies == null) {
-      moreDenies = new ArrayList<>(2);
-    }
-    moreDenies.add(placed);
+    addDeciding(placed);
   }
 
-  private void addGrant(PlacedStatement placed) {
-    if (grant == null) {
-      grant = placed;
+  private void addDeciding(PlacedStatement placed) {
+    if (first == null) {
+      first = placed;
       return;
     }
-    if (moreGrants == null) {
-      moreGrants = new ArrayList<>(2);
+    PlacedStatement[] room = more == null ? new PlacedStatement[ROOM] : more;
+    if (moreCount == room.length) {
+      room = Arrays.copyOf(room, 2 * room.length);
     }
-    moreGrants.add(placed);
+    room[moreCount] = placed;
+    moreCount++;
+    more = room;
   }
 
   /// Takes slots that are filled whatever the resource and the context are.
@@ -65,15 +69,26 @@ final class Fold {
     filled |= slots;
   }
 
-  /// Whether a match of the statement would add nothing: it was taken already, or it only limits
-  /// and others do not.
+  /// Whether a match of the statement would add nothing: it is an allow where something denies, it
+  /// was taken already, or it only limits and others do not.
   boolean isIdle(PlacedStatement placed) {
-    if (placed.isDeny()) {
-      return placed == deny || (moreDenies != null && moreDenies.contains(placed));
+    if (!placed.isDeny() && isDenied) {
+      return true;
     }
-    return placed.onlyLimits()
-        ? (filled & placed.slot()) != 0
-        : placed == grant || (moreGrants != null && moreGrants.contains(placed));
+    return placed.onlyLimits() ? (filled & placed.slot()) != 0 : isDeciding(placed);
+  }
+
+  private boolean isDeciding(PlacedStatement placed) {
+    PlacedStatement[] others = more;
+    if (placed == first || others == null) {
+      return placed == first;
+    }
+    for (int i = 0; i < moreCount; i++) {
+      if (placed == others[i]) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// The slots among those given that nothing fills.
@@ -86,31 +101,29 @@ final class Fold {
     return resourceGrip;
   }
 
-  /// The explicit denial, naming the first layer that has one; null if no statement denies.
-  @Nullable Decision denied() {
-    if (deny == null || moreDenies == null) {
-      return deny == null ? null : deny.alone();
+  boolean isDenied() {
+    return isDenied;
+  }
+
+  /// The explicit denial, naming the first layer that has one, if something denies; else the
+  /// permission, naming the matching statements of the two layers that can grant.
+  Decision decision() {
+    if (first == null) {
+      return ALLOWED_WITHOUT_STATEMENT;
     }
-    List<PlacedStatement> denies = inOrder(deny, moreDenies);
-    return new Decision.ExplicitlyDenied(denies.getFirst().layer(), places(denies));
-  }
-
-  /// The permission, naming the matching statements of the two layers that can grant.
-  Decision allowed() {
-    if (grant == null || moreGrants == null) {
-      return grant == null ? ALLOWED_WITHOUT_STATEMENT : grant.alone();
+    if (more == null || moreCount == 0) {
+      return first.alone();
     }
-    return new Decision.Allowed(places(inOrder(grant, moreGrants)));
-  }
-
-  private static List<PlacedStatement> inOrder(PlacedStatement first, List<PlacedStatement> more) {
-    List<PlacedStatement> all = new ArrayList<>(more);
-    all.add(first);
-    all.sort(PlacedStatement.IN_ORDER);
-    return all;
-  }
-
-  private static List<MatchedStatement> places(List<PlacedStatement> statements) {
-    return statements.stream().map(PlacedStatement::place).toList();
+    PlacedStatement[] deciding = Arrays.copyOf(more, moreCount + 1);
+    deciding[moreCount] = first;
+    Arrays.sort(deciding, PlacedStatement.IN_ORDER);
+    MatchedStatement[] places = new MatchedStatement[deciding.length];
+    for (int i = 0; i < places.length; i++) {
+      places[i] = deciding[i].place();
+    }
+    List<MatchedStatement> all = List.of(places);
+    return isDenied
+        ? new Decision.ExplicitlyDenied(deciding[0].layer(), all)
+        : new Decision.Allowed(all);
   }
 }

@@ -9,14 +9,16 @@ import org.jspecify.annotations.Nullable;
 /// AWS rule: IAM User Guide, "Policy evaluation for requests within a single account",
 /// "Cross-account policy evaluation logic", "Permissions boundaries for IAM entities"; KMS
 /// Developer Guide, "Key policies".
-record Grants(AppliedPolicies policies, Question question, Fold fold) {
+final class Grants {
+
+  private Grants() {}
 
   private static final Layer[] FILTERS = {
     Layer.RESOURCE_CONTROL, Layer.SERVICE_CONTROL, Layer.VPC_ENDPOINT
   };
 
   /// The first layer, in the order of [Layer], whose allow is missing; null if none is.
-  @Nullable Layer missing() {
+  static @Nullable Layer missing(AppliedPolicies policies, Question question, Fold fold) {
     long open = fold.open(policies.limits());
     for (Layer filter : FILTERS) {
       if ((open & Slots.of(filter)) != 0) {
@@ -29,19 +31,21 @@ record Grants(AppliedPolicies policies, Question question, Fold fold) {
           Requester.CanonicalUser _,
           Requester.Anonymous _ ->
           fold.resourceGrip() == Grip.NONE ? Layer.RESOURCE : null;
-      case Requester.Root _ -> needsResourcePolicy() ? Layer.RESOURCE : null;
+      case Requester.Root _ -> needsResourcePolicy(question, fold) ? Layer.RESOURCE : null;
       case Requester.IamUser _, Requester.RoleSession _, Requester.FederatedUser _ ->
-          needsResourcePolicy() ? Layer.RESOURCE : missingOfPrincipal(open);
+          needsResourcePolicy(question, fold)
+              ? Layer.RESOURCE
+              : missingOfPrincipal(question, fold, open);
     };
   }
 
   /// Another account's resource needs its owner's consent, and so do roles and KMS keys anywhere.
-  private boolean needsResourcePolicy() {
+  private static boolean needsResourcePolicy(Question question, Fold fold) {
     return fold.resourceGrip() == Grip.NONE
         && (!question.isSameAccount() || question.isForRole() || question.isForKey());
   }
 
-  private @Nullable Layer missingOfPrincipal(long open) {
+  private static @Nullable Layer missingOfPrincipal(Question question, Fold fold, long open) {
     // Across accounts, naming the principal is worth no more than naming the account.
     Grip grip = fold.resourceGrip();
     Grip worth = grip == Grip.NONE || question.isSameAccount() ? grip : Grip.ACCOUNT;
@@ -50,12 +54,13 @@ record Grants(AppliedPolicies policies, Question question, Fold fold) {
       // IAM User Guide, "Update a role trust policy".
       case DIRECT -> question.isForRole() ? boundary(open) : null;
       case BEHIND_SESSION -> boundaryOrSession(open);
-      case ACCOUNT, NONE -> isIdentityAllowing() ? boundaryOrSession(open) : Layer.IDENTITY;
+      case ACCOUNT, NONE ->
+          isIdentityAllowing(question, fold) ? boundaryOrSession(open) : Layer.IDENTITY;
     };
   }
 
   /// Root's credentials, which may have asked for a federation token, need no policy.
-  private boolean isIdentityAllowing() {
+  private static boolean isIdentityAllowing(Question question, Fold fold) {
     return fold.open(Slots.IDENTITY) == 0
         || (question.requester() instanceof Requester.FederatedUser user && isRoot(user.userArn()));
   }

@@ -17,6 +17,10 @@ final class PlacedStatement {
   private final long slot;
   private final int order;
 
+  // Asked of every candidate, hence kept near.
+  private final boolean isDeny;
+  private final boolean onlyLimits;
+
   // Made when first needed, and then the same for every request that this statement alone decides.
   // Two threads may make it at once, which does no harm: it is immutable.
   private @Nullable Decision alone;
@@ -27,6 +31,8 @@ final class PlacedStatement {
     this.place = place;
     this.slot = slot;
     this.order = order;
+    this.isDeny = statement.isDeny();
+    this.onlyLimits = !isDeny && (slot & Slots.GRANTING) == 0;
   }
 
   /// All statements of the policies, in order.
@@ -62,12 +68,12 @@ final class PlacedStatement {
   }
 
   boolean isDeny() {
-    return statement.isDeny();
+    return isDeny;
   }
 
   /// Whether the statement can do no more than fill a slot that others fill as well.
   boolean onlyLimits() {
-    return !isDeny() && (slot & Slots.GRANTING) == 0;
+    return onlyLimits;
   }
 
   /// What is decided where no other statement decides.

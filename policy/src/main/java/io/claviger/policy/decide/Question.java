@@ -1,7 +1,8 @@
 package io.claviger.policy.decide;
 
 import io.claviger.policy.document.AsciiCase;
-import io.claviger.policy.match.RequestArn;
+import io.claviger.policy.match.ArnText;
+import org.jspecify.annotations.Nullable;
 
 /// A request made ready for all statements: what can be worked out once is. Confined to one
 /// decision.
@@ -9,12 +10,16 @@ final class Question {
 
   private final AppliedPolicies policies;
   private final AccessRequest request;
-  private final RequestArn resource;
+
+  /// Where the resource's ARN has its resource part; -1 if it is none.
+  private final int resourceStart;
+
+  private @Nullable String action;
 
   Question(AppliedPolicies policies, AccessRequest request) {
     this.policies = policies;
     this.request = request;
-    this.resource = RequestArn.of(request.resource());
+    this.resourceStart = ArnText.resourceStart(request.resource());
   }
 
   Requester requester() {
@@ -25,8 +30,24 @@ final class Question {
     return request;
   }
 
-  RequestArn resource() {
-    return resource;
+  String resource() {
+    return request.resource();
+  }
+
+  /// Where the resource's ARN has its resource part; -1 if the resource is no ARN.
+  int resourceStart() {
+    return resourceStart;
+  }
+
+  /// Whether the resource is an ARN of the service.
+  boolean isOf(String service) {
+    return resourceStart >= 0 && ArnText.isOf(request.resource(), service);
+  }
+
+  private boolean isOf(String service, String kind) {
+    return resourceStart >= 0
+        && request.resource().startsWith(kind, resourceStart)
+        && isOf(service);
   }
 
   RequestContext context() {
@@ -35,7 +56,10 @@ final class Question {
 
   /// The action in lower case.
   String action() {
-    return AsciiCase.lower(request.action());
+    if (action == null) {
+      action = AsciiCase.lower(request.action());
+    }
+    return action;
   }
 
   /// Whether the requester has a permissions boundary.
@@ -60,17 +84,17 @@ final class Question {
 
   /// Whether a role is to be assumed, on whose trust policy the request then depends.
   boolean isForRole() {
-    if (!resource.isOf("iam", "role/")) {
+    if (!isOf("iam", "role/")) {
       return false;
     }
-    String action = action();
-    return action.startsWith("sts:assumerole")
-        || action.equals("sts:tagsession")
-        || action.equals("sts:setsourceidentity");
+    String name = action();
+    return name.startsWith("sts:assumerole")
+        || name.equals("sts:tagsession")
+        || name.equals("sts:setsourceidentity");
   }
 
   /// Whether the request is for a KMS key, on whose key policy it then depends.
   boolean isForKey() {
-    return resource.isOf("kms", "key/") && action().startsWith("kms:");
+    return isOf("kms", "key/") && action().startsWith("kms:");
   }
 }

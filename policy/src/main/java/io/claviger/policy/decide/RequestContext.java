@@ -2,7 +2,7 @@ package io.claviger.policy.decide;
 
 import io.claviger.policy.document.AsciiCase;
 import io.claviger.policy.match.ContextValues;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,12 +15,21 @@ import org.jspecify.annotations.Nullable;
 /// AWS rule: IAM User Guide, "Single-valued vs. multivalued context keys".
 public final class RequestContext implements ContextValues {
 
-  public static final RequestContext EMPTY = new RequestContext(Map.of());
+  public static final RequestContext EMPTY = new Builder(0).build();
 
-  private final Map<String, Value> values;
+  // Open addressing: a key stands at its hash's place or behind, and at most half of the places are
+  // taken. The hashes stand in a few lines of the processor's cache, so that a key that is absent,
+  // as most are that conditions ask for, costs one access.
+  private final int[] hashes;
+  private final @Nullable String[] keys;
+  private final @Nullable Value[] values;
+  private final int size;
 
-  private RequestContext(Map<String, Value> values) {
-    this.values = values;
+  private RequestContext(Builder builder) {
+    this.hashes = builder.hashes;
+    this.keys = builder.keys;
+    this.values = builder.values;
+    this.size = builder.size;
   }
 
   /// What a key holds.
@@ -59,21 +68,42 @@ public final class RequestContext implements ContextValues {
 
   /// The context with these keys, in any case; of two that are the same but for case, the later.
   public static RequestContext of(Map<String, Value> keys) {
-    Map<String, Value> values = LinkedHashMap.newLinkedHashMap(keys.size());
-    keys.forEach((key, value) -> values.put(AsciiCase.lower(key), value));
-    return new RequestContext(values);
+    Builder builder = new Builder(keys.size());
+    keys.forEach((key, value) -> builder.put(AsciiCase.lower(key), value));
+    return builder.build();
   }
 
   /// The key's value, or null when it is absent. The key may have any case.
-  @Override
   public @Nullable Value get(String key) {
-    Value value = values.get(key);
-    return value == null ? values.get(AsciiCase.lower(key)) : value;
+    return find(AsciiCase.lower(key));
+  }
+
+  @Override
+  public @Nullable Value find(String lowerKey) {
+    return values[place(lowerKey, hashes, keys)];
+  }
+
+  /// Where the key stands, or would.
+  private static int place(String lowerKey, int[] hashes, @Nullable String[] keys) {
+    int hash = lowerKey.hashCode();
+    int at = hash & (hashes.length - 1);
+    while (keys[at] != null && !(hashes[at] == hash && lowerKey.equals(keys[at]))) {
+      at = (at + 1) & (hashes.length - 1);
+    }
+    return at;
   }
 
   /// All keys, in lower case, with their values.
   public Map<String, Value> all() {
-    return values;
+    Map<String, Value> all = HashMap.newHashMap(size);
+    for (int i = 0; i < keys.length; i++) {
+      String key = keys[i];
+      Value value = values[i];
+      if (key != null && value != null) {
+        all.put(key, value);
+      }
+    }
+    return all;
   }
 
   /// This context with a single-valued key, in place of the one that was.
@@ -88,32 +118,74 @@ public final class RequestContext implements ContextValues {
 
   /// This context with all of the other's keys too; where both have a key, the other's value holds.
   public RequestContext and(RequestContext other) {
-    if (other.values.isEmpty()) {
+    if (other.size == 0) {
       return this;
     }
-    Map<String, Value> more = new LinkedHashMap<>(values);
-    more.putAll(other.values);
-    return new RequestContext(more);
+    return new Builder(size + other.size).putAll(this).putAll(other).build();
   }
 
   private RequestContext with(String key, Value value) {
-    Map<String, Value> more = new LinkedHashMap<>(values);
-    more.put(AsciiCase.lower(key), value);
-    return new RequestContext(more);
+    return new Builder(size + 1).putAll(this).put(AsciiCase.lower(key), value).build();
+  }
+
+  /// Fills the table of a context.
+  private static final class Builder {
+
+    /// A power of two, as all sizes of the table are.
+    private static final int LEAST_PLACES = 8;
+
+    private final int[] hashes;
+    private final @Nullable String[] keys;
+    private final @Nullable Value[] values;
+    private int size;
+
+    Builder(int mostKeys) {
+      int places = LEAST_PLACES;
+      while (places < 2 * mostKeys) {
+        places *= 2;
+      }
+      this.hashes = new int[places];
+      this.keys = new String[places];
+      this.values = new Value[places];
+    }
+
+    Builder put(String lowerKey, Value value) {
+      int at = place(lowerKey, hashes, keys);
+      size += keys[at] == null ? 1 : 0;
+      hashes[at] = lowerKey.hashCode();
+      keys[at] = lowerKey;
+      values[at] = value;
+      return this;
+    }
+
+    Builder putAll(RequestContext context) {
+      for (int i = 0; i < context.keys.length; i++) {
+        String key = context.keys[i];
+        Value value = context.values[i];
+        if (key != null && value != null) {
+          put(key, value);
+        }
+      }
+      return this;
+    }
+
+    RequestContext build() {
+      return new RequestContext(this);
+    }
   }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof RequestContext that && values.equals(that.values);
+    return other instanceof RequestContext that && all().equals(that.all());
   }
 
   @Override
   public int hashCode() {
-    return values.hashCode();
+    return all().hashCode();
   }
 
   @Override
   public String toString() {
-    return values.toString();
+    return all().toString();
   }
 }

@@ -74,7 +74,7 @@ final class StatementIndex {
     }
     ActionView view = view(question.request().action());
     view.offer(question, fold);
-    ArnTable table = view.table(question.resource());
+    ArnTable table = view.table(question);
     if (table != null) {
       table.offer(question, view, fold);
     }

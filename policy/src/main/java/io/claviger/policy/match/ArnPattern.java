@@ -11,9 +11,6 @@ import org.jspecify.annotations.Nullable;
 /// AWS rule: IAM User Guide, "IAM JSON policy elements: Resource" and "Condition operators", ARN.
 public final class ArnPattern {
 
-  /// The field that names the service.
-  private static final int SERVICE = 2;
-
   /// The first five fields with their colons, if all of them are literal.
   private final @Nullable String head;
 
@@ -26,7 +23,7 @@ public final class ArnPattern {
   private final ShortArns needs;
 
   private ArnPattern(List<TextPattern> fields, ShortArns needs) {
-    List<TextPattern> first = fields.subList(0, RequestArn.FIELDS - 1);
+    List<TextPattern> first = fields.subList(0, ArnText.FIELDS - 1);
     boolean isLiteral = first.stream().allMatch(field -> field.literal() != null);
     // Few heads are shared by many patterns: one copy of each stays in the processor's cache.
     this.head = isLiteral ? joined(first).intern() : null;
@@ -77,12 +74,12 @@ public final class ArnPattern {
   private static ArnPattern ofFields(String text, boolean hasVariables) {
     List<TextPattern> fields = new ArrayList<>();
     int start = 0;
-    for (int colon = text.indexOf(':'); colon >= 0 && fields.size() < RequestArn.FIELDS - 1; ) {
+    for (int colon = text.indexOf(':'); colon >= 0 && fields.size() < ArnText.FIELDS - 1; ) {
       fields.add(TextPattern.of(text.substring(start, colon), false, true));
       start = colon + 1;
       colon = text.indexOf(':', start);
     }
-    boolean isWhole = fields.size() == RequestArn.FIELDS - 1;
+    boolean isWhole = fields.size() == ArnText.FIELDS - 1;
     fields.add(TextPattern.of(text.substring(start), hasVariables && isWhole, true));
     return padded(fields, isWhole ? ShortArns.NONE : leniency(text));
   }
@@ -94,7 +91,7 @@ public final class ArnPattern {
     List<Piece> field = new ArrayList<>();
     for (Piece piece : Piece.read(text, hasVariables, true)) {
       boolean isColon = piece instanceof Piece.Literal literal && literal.character() == ':';
-      if (isColon && fields.size() < RequestArn.FIELDS - 1) {
+      if (isColon && fields.size() < ArnText.FIELDS - 1) {
         fields.add(TextPattern.of(field));
         field.clear();
       } else {
@@ -102,13 +99,13 @@ public final class ArnPattern {
       }
     }
     fields.add(TextPattern.of(field));
-    boolean isWhole = fields.size() == RequestArn.FIELDS;
+    boolean isWhole = fields.size() == ArnText.FIELDS;
     return padded(fields, isWhole ? ShortArns.NONE : leniency(text));
   }
 
   private static ArnPattern padded(List<TextPattern> fields, ShortArns needs) {
     TextPattern any = TextPattern.of(List.of(Piece.RUN));
-    fields.addAll(Collections.nCopies(RequestArn.FIELDS - fields.size(), any));
+    fields.addAll(Collections.nCopies(ArnText.FIELDS - fields.size(), any));
     return new ArnPattern(fields, needs);
   }
 
@@ -120,46 +117,37 @@ public final class ArnPattern {
     return hasWildcard ? ShortArns.WITH_WILDCARD : ShortArns.ALL;
   }
 
-  /// Whether the ARN is meant.
+  /// Whether the text is an ARN that is meant.
   ///
   /// @return [Match#NO] for what is no ARN; [Match#UNRESOLVED] if all that can be compared agrees,
   ///   but a variable has no value
-  public Match match(RequestArn arn, ContextValues context, ShortArns shortArns) {
-    if (!arn.isArn() || needs.compareTo(shortArns) > 0) {
+  public Match match(String text, ContextValues context, ShortArns shortArns) {
+    if (!ArnText.isArn(text) || needs.compareTo(shortArns) > 0) {
       return Match.NO;
     }
     if (head == null) {
-      return matchFields(arn, context);
+      return matchFields(text, context);
     }
     // A head ends with the fifth colon, so nothing but the resource part is left behind it.
-    return arn.text().startsWith(head)
-        ? resource.match(arn.text(), head.length(), arn.text().length(), context)
-        : Match.NO;
-  }
-
-  /// Whether the text is an ARN that is meant. No leniency for patterns of too few fields.
-  public Match match(String text, ContextValues context) {
-    if (head == null || needs != ShortArns.NONE) {
-      return match(RequestArn.of(text), context, ShortArns.NONE);
-    }
-    return head.startsWith(RequestArn.SCHEME) && text.startsWith(head)
+    return text.startsWith(head)
         ? resource.match(text, head.length(), text.length(), context)
         : Match.NO;
   }
 
-  private Match matchFields(RequestArn arn, ContextValues context) {
-    Match result = matchField(RequestArn.FIELDS - 1, resource, arn, context);
-    // The last fields tell more ARNs apart than the first.
-    for (int field = headFields.size() - 1; field >= 0 && result != Match.NO; field--) {
-      Match match = matchField(field, headFields.get(field), arn, context);
+  private Match matchFields(String text, ContextValues context) {
+    Match result = Match.YES;
+    int start = 0;
+    for (int field = 0; field < headFields.size(); field++) {
+      int end = text.indexOf(':', start);
+      Match match = end < 0 ? Match.NO : headFields.get(field).match(text, start, end, context);
+      if (match == Match.NO) {
+        return Match.NO;
+      }
       result = match == Match.YES ? result : match;
+      start = end + 1;
     }
-    return result;
-  }
-
-  private static Match matchField(
-      int field, TextPattern pattern, RequestArn arn, ContextValues context) {
-    return pattern.match(arn.text(), arn.start(field), arn.end(field), context);
+    Match match = resource.match(text, start, text.length(), context);
+    return match == Match.YES ? result : match;
   }
 
   /// The one ARN that the pattern means; null if there may be several, or if it depends on the
@@ -170,7 +158,7 @@ public final class ArnPattern {
 
   /// The service whose ARNs alone can match, or null if there is no such one.
   public @Nullable String service() {
-    return head == null ? headFields.get(SERVICE).literal() : serviceOf(head);
+    return head == null ? headFields.get(ArnText.SERVICE).literal() : serviceOf(head);
   }
 
   private static String serviceOf(String head) {

@@ -8,8 +8,8 @@ public interface ContextValues {
 
   /// What a key holds, or null when it is absent.
   ///
-  /// @param key in any case; ASCII letters of either case are the same
-  @Nullable Entry get(String key);
+  /// @param key in lower case; ASCII letters of either case are the same key
+  @Nullable Entry find(String key);
 
   /// What one key holds.
   interface Entry {

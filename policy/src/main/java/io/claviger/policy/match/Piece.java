@@ -1,5 +1,6 @@
 package io.claviger.policy.match;
 
+import io.claviger.policy.document.AsciiCase;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,14 @@ sealed interface Piece {
   record Run() implements Piece {}
 
   /// `${key}` or `${key, 'fallback'}`.
-  record Variable(String key, @Nullable String fallback) implements Piece {}
+  ///
+  /// @param key as written
+  record Variable(String key, String lowerKey, @Nullable String fallback) implements Piece {
+
+    Variable(String key, @Nullable String fallback) {
+      this(key, AsciiCase.lower(key), fallback);
+    }
+  }
 
   One ONE = new One();
   Run RUN = new Run();

@@ -69,7 +69,7 @@ public final class TextPattern {
   }
 
   /// The one text that matches; null if there may be several, or if it depends on the request.
-  @Nullable String literal() {
+  public @Nullable String literal() {
     return constant == null ? null : constant.literal();
   }
 

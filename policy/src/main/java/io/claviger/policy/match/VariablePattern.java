@@ -115,7 +115,7 @@ final class VariablePattern {
   }
 
   private static @Nullable String value(Piece.Variable variable, ContextValues context) {
-    ContextValues.Entry entry = context.get(variable.key());
+    ContextValues.Entry entry = context.find(variable.lowerKey());
     if (entry == null) {
       return variable.fallback();
     }

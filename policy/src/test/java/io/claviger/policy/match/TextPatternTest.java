@@ -21,7 +21,7 @@ final class TextPatternTest {
   private record Known(Map<String, List<String>> values) implements ContextValues {
 
     @Override
-    public @Nullable Entry get(String key) {
+    public @Nullable Entry find(String key) {
       List<String> found = values.get(AsciiCase.lower(key));
       return found == null ? null : new Found(found);
     }
