@@ -6,6 +6,7 @@ import io.claviger.account.Role;
 import io.claviger.account.Tagged;
 import io.claviger.account.Tags;
 import io.claviger.account.User;
+import io.claviger.policy.decide.PrincipalKeys;
 import io.claviger.policy.decide.RequestContext;
 import io.claviger.wire.http.HttpRequest;
 import java.time.Duration;
@@ -62,8 +63,7 @@ public final class CallContext {
             .with("aws:RequestedRegion", region)
             .with("aws:SecureTransport", Boolean.toString(request.isSecure()))
             .with("aws:SourceIp", SourceAddress.text(request.peer()))
-            .with("aws:ViaAWSService", "false")
-            .with("aws:PrincipalIsAWSService", "false");
+            .with("aws:ViaAWSService", "false");
     context = withHeader(context, "aws:UserAgent", request.header("User-Agent"));
     context = withHeader(context, "aws:Referer", request.header("Referer"));
     context = withCaller(context, caller, accounts);
@@ -109,60 +109,15 @@ public final class CallContext {
 
   private static RequestContext withCaller(
       RequestContext context, Caller caller, Accounts accounts) {
+    RequestContext named = context.and(PrincipalKeys.of(Authorizer.requester(caller, accounts)));
     return switch (caller) {
-      case Caller.Root root -> principal(context, "Account", CallerIdentity.of(root).orElseThrow());
-      case Caller.IamUser user -> withUser(context, user, accounts);
-      case Caller.RoleSession role -> withRole(context, role, accounts);
-      case Caller.FederatedUser user -> withFederated(context, user, accounts);
-      case Caller.Anonymous _ ->
-          context
-              .with("aws:PrincipalType", "Anonymous")
-              .with("aws:PrincipalAccount", "anonymous")
-              .with("aws:userid", "anonymous");
+      case Caller.IamUser user ->
+          withTags(named, tags(user(accounts, caller, user.userId()), user.session()));
+      case Caller.RoleSession role -> withTags(named, tags(role(accounts, role), role.session()));
+      case Caller.FederatedUser user ->
+          withTags(named, tags(user(accounts, caller, user.userId()), user.session()));
+      case Caller.Root _, Caller.Anonymous _ -> named;
     };
-  }
-
-  private static RequestContext withUser(
-      RequestContext context, Caller.IamUser caller, Accounts accounts) {
-    RequestContext named = principal(context, "User", CallerIdentity.of(caller).orElseThrow());
-    Optional<User> found = user(accounts, caller, caller.userId());
-    if (found.isEmpty()) {
-      return named;
-    }
-    User user = found.get();
-    RequestContext renamed =
-        named
-            .with("aws:PrincipalArn", user.arn(caller.account()).toString())
-            .with("aws:username", user.name());
-    return withTags(renamed, tags(user, caller.session()));
-  }
-
-  /// For a session of a role the principal is the role, with its path, not the session.
-  private static RequestContext withRole(
-      RequestContext context, Caller.RoleSession caller, Accounts accounts) {
-    RequestContext named =
-        principal(context, "AssumedRole", CallerIdentity.of(caller).orElseThrow())
-            .with("aws:PrincipalArn", caller.roleArn().toString());
-    Optional<Role> role =
-        accounts.account(caller.account()).flatMap(a -> a.roles().byId(caller.roleId()));
-    return withTags(named, tags(role.orElse(null), caller.session()));
-  }
-
-  private static RequestContext withFederated(
-      RequestContext context, Caller.FederatedUser caller, Accounts accounts) {
-    RequestContext named =
-        principal(context, "FederatedUser", CallerIdentity.of(caller).orElseThrow());
-    Optional<User> user = user(accounts, caller, caller.userId());
-    return withTags(named, tags(user.orElse(null), caller.session()));
-  }
-
-  private static RequestContext principal(
-      RequestContext context, String type, CallerIdentity identity) {
-    return context
-        .with("aws:PrincipalType", type)
-        .with("aws:PrincipalAccount", identity.account().digits())
-        .with("aws:PrincipalArn", identity.arn().toString())
-        .with("aws:userid", identity.userId());
   }
 
   private static RequestContext withSession(RequestContext context, Session session, Instant now) {
@@ -182,8 +137,8 @@ public final class CallContext {
   /// The principal's own tags and the session's; where both have a key, the session's holds.
   ///
   /// AWS rule: IAM User Guide, "Pass session tags in AWS STS".
-  private static Tags tags(@Nullable Tagged principal, @Nullable Session session) {
-    Tags own = principal == null ? Tags.NONE : principal.tags();
+  private static Tags tags(Optional<? extends Tagged> principal, @Nullable Session session) {
+    Tags own = principal.map(Tagged::tags).orElse(Tags.NONE);
     return session == null ? own : own.with(session.tags().all());
   }
 
@@ -198,6 +153,10 @@ public final class CallContext {
   private static RequestContext withHeader(
       RequestContext context, String key, Optional<String> value) {
     return value.map(text -> context.with(key, text)).orElse(context);
+  }
+
+  private static Optional<Role> role(Accounts accounts, Caller.RoleSession caller) {
+    return accounts.account(caller.account()).flatMap(a -> a.roles().byId(caller.roleId()));
   }
 
   private static Optional<User> user(Accounts accounts, Caller caller, String userId) {
