@@ -52,18 +52,10 @@ public final class DenialMessage {
     if (isTrust(layer)) {
       return isSameAccount() ? " with an explicit deny in the role trust policy" : "";
     }
-    String type =
-        switch (layer) {
-          case IDENTITY -> "an identity-based policy";
-          case PERMISSIONS_BOUNDARY -> "a permissions boundary";
-          case SESSION -> "a session policy";
-          case RESOURCE -> "a resource-based policy";
-          case SERVICE_CONTROL -> "a service control policy";
-          case RESOURCE_CONTROL -> "a resource control policy";
-          case VPC_ENDPOINT -> "a VPC endpoint policy";
-        };
     Optional<Arn> arn = isSameAccount() ? policyArn(decision) : Optional.empty();
-    return " with an explicit deny in " + type + arn.map(a -> ": " + a).orElse("");
+    return " with an explicit deny in "
+        + LayerNames.withArticle(layer)
+        + arn.map(a -> ": " + a).orElse("");
   }
 
   /// STS gives no reason where a trust policy does not let the caller in: it would tell strangers
@@ -72,17 +64,11 @@ public final class DenialMessage {
     if (isTrust(layer)) {
       return "";
     }
-    String type =
-        switch (layer) {
-          case IDENTITY -> "identity-based policy";
-          case PERMISSIONS_BOUNDARY -> "permissions boundary";
-          case SESSION -> "session policy";
-          case RESOURCE -> "resource-based policy";
-          case SERVICE_CONTROL -> "service control policy";
-          case RESOURCE_CONTROL -> "resource control policy";
-          case VPC_ENDPOINT -> "VPC endpoint policy";
-        };
-    return " because no " + type + " allows the " + request.action() + " action";
+    return " because no "
+        + LayerNames.singular(layer)
+        + " allows the "
+        + request.action()
+        + " action";
   }
 
   private boolean isTrust(Layer layer) {

@@ -1,0 +1,189 @@
+package io.claviger.policy.explain;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.claviger.policy.cases.CaseReader;
+import io.claviger.policy.cases.DecisionCase;
+import io.claviger.policy.decide.Evaluator;
+import io.claviger.policy.decide.Layer;
+import io.claviger.policy.decide.Miss;
+import io.claviger.policy.decide.StatementOutcome;
+import io.claviger.testkit.DecisionTables;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+final class ExplanationTest {
+
+  /// The explanation of a case with double quotes written as single ones.
+  private static Explanation explain(String context, String policies) {
+    String line =
+        """
+        {'id':'x','request':{'principal':{'AWS':'arn:aws:iam::111122223333:user/ana'},
+         'action':'s3:GetObject','resource':'arn:aws:s3:::b/k','resourceAccount':'111122223333',
+         'context':%s},'policies':%s}\
+        """
+            .formatted(context, policies)
+            .replace('\'', '"');
+    return explain(line);
+  }
+
+  private static Explanation explain(String line) {
+    DecisionCase row = (DecisionCase) new CaseReader().read(line);
+    return Explanation.of(row.policies(), row.request());
+  }
+
+  private static String policy(String... statements) {
+    return "{'Version':'2012-10-17','Statement':[" + String.join(",", statements) + "]}";
+  }
+
+  private static String allow(String more) {
+    return "{'Effect':'Allow'," + more + "}";
+  }
+
+  private static List<String> words(Explanation explanation) {
+    return explanation.statements().stream()
+        .flatMap(outcome -> outcome.misses().stream())
+        .map(miss -> MissWords.of(miss, explanation.requester(), explanation.request()))
+        .toList();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> explainingDecidesNothingElse() {
+    return DecisionTables.all()
+        .map(line -> {
+          DecisionCase row = (DecisionCase) new CaseReader().read(line);
+          return DynamicTest.dynamicTest(
+              row.id(),
+              () -> {
+                Explanation explanation = Explanation.of(row.policies(), row.request());
+                assertEquals(
+                    Evaluator.evaluate(row.policies(), row.request()), explanation.decision());
+                assertEquals(
+                    explanation.decision().deciding().size(),
+                    explanation.statements().stream().filter(explanation::isDeciding).count());
+                assertTrue(explanation.sentence().startsWith("User: "));
+              });
+        });
+  }
+
+  @Test
+  void everyLayerSaysWhatItSays() {
+    Explanation explanation =
+        explain(
+            "{}",
+            "{'identity':[%s],'boundary':[%s],'scps':[{'target':'r','policies':[]}],'session':[%s]}"
+                .formatted(
+                    policy(allow("'Action':'*','Resource':'*'")),
+                    policy(allow("'Action':'ec2:*','Resource':'*'")),
+                    policy("{'Effect':'Deny','Action':'*','Resource':'*'}")));
+
+    assertEquals(LayerState.ALLOWS, explanation.layers().get(Layer.IDENTITY));
+    assertEquals(LayerState.SILENT, explanation.layers().get(Layer.PERMISSIONS_BOUNDARY));
+    assertEquals(LayerState.DENIES, explanation.layers().get(Layer.SESSION));
+    assertEquals(LayerState.SILENT, explanation.layers().get(Layer.SERVICE_CONTROL));
+    assertEquals(LayerState.ABSENT, explanation.layers().get(Layer.RESOURCE));
+    assertEquals(List.of(Layer.values()), List.copyOf(explanation.layers().keySet()));
+  }
+
+  @Test
+  void theSentenceOfADenialIsThatOfAws() {
+    assertEquals(
+        "User: arn:aws:iam::111122223333:user/ana is not authorized to perform: s3:GetObject on"
+            + " resource: arn:aws:s3:::b/k because no identity-based policy allows the s3:GetObject"
+            + " action",
+        explain("{}", "{}").sentence());
+  }
+
+  @Test
+  void theSentenceOfAnAllowNamesTheLayer() {
+    String all = policy(allow("'Action':'*','Resource':'*'"));
+    assertEquals(
+        "User: arn:aws:iam::111122223333:user/ana is authorized to perform: s3:GetObject on"
+            + " resource: arn:aws:s3:::b/k because an identity-based policy allows it",
+        explain("{}", "{'identity':[" + all + "]}").sentence());
+    assertEquals(
+        "User: arn:aws:iam::111122223333:root is authorized to perform: a:b on resource: * because"
+            + " the root user needs no policy in its own account",
+        explain(
+                """
+                {"id":"x","request":{"principal":{"AWS":"arn:aws:iam::111122223333:root"},"action":"a:b",
+                 "resource":"*","resourceAccount":"111122223333"},"policies":{}}\
+                """)
+            .sentence());
+  }
+
+  @Test
+  void aNearMissMissesByOneElement() {
+    Explanation explanation =
+        explain(
+            "{}",
+            "{'identity':[%s]}"
+                .formatted(
+                    policy(
+                        allow("'Action':'s3:Put*','Resource':'*'"),
+                        allow("'Action':'s3:Put*','Resource':'arn:aws:s3:::c/*'"),
+                        allow(
+                            "'Action':'s3:*','Resource':'*','Condition':{"
+                                + "'Bool':{'aws:SecureTransport':'true'},"
+                                + "'StringEquals':{'aws:username':'bob'}}"))));
+
+    assertEquals(
+        List.of(0, 2), explanation.nearMisses().stream().map(StatementOutcome::index).toList());
+  }
+
+  @Test
+  void aMissSaysWhatMetWhat() {
+    Explanation explanation =
+        explain(
+            "{'aws:username':'ana','aws:TagKeys':[],'aws:CurrentTime':'tomorrow'}",
+            "{'identity':[%s]}"
+                .formatted(
+                    policy(
+                        "{'Effect':'Allow','Action':['s3:a','s3:b','s3:c','s3:d','s3:e','s3:f',"
+                            + "'s3:g'],'Resource':'arn:aws:s3:::c/*','Condition':{'StringEquals':{"
+                            + "'aws:username':['bob','eve'],'aws:PrincipalTag/team':'red'},"
+                            + "'ForAnyValue:StringEquals':{'aws:TagKeys':'a'},"
+                            + "'DateLessThan':{'aws:CurrentTime':'2030-01-01'}}}",
+                        "{'Effect':'Allow','NotAction':'s3:*','NotResource':'arn:aws:s3:::b/k'}")));
+    assertEquals(
+        List.of(
+            "Action: s3:GetObject is not among s3:a, s3:b, s3:c, s3:d, s3:e and 2 more",
+            "Resource: arn:aws:s3:::b/k is not among arn:aws:s3:::c/*",
+            "Condition: StringEquals aws:username \"bob\", \"eve\", but the request has \"ana\"",
+            "Condition: StringEquals aws:PrincipalTag/team \"red\", but the request has no such key",
+            "Condition: ForAnyValue:StringEquals aws:TagKeys \"a\", but the request has it with no"
+                + " values",
+            "Condition: DateLessThan aws:CurrentTime \"2030-01-01\", but the request has \"tomorrow\","
+                + " which cannot be compared",
+            "NotAction: s3:GetObject is among s3:*",
+            "NotResource: arn:aws:s3:::b/k is among arn:aws:s3:::b/k"),
+        words(explanation));
+  }
+
+  @Test
+  void aPrincipalThatIsNotMeantIsNamed() {
+    String others = "'Principal':{'AWS':'444455556666','Service':'a.amazonaws.com'}";
+    String policy =
+        policy(
+            allow(others + ",'Action':'*','Resource':'*'"),
+            "{'Effect':'Deny','NotPrincipal':{'AWS':['111122223333',"
+                + "'arn:aws:iam::111122223333:user/ana']},'Action':'*','Resource':'*'}");
+    assertEquals(
+        List.of(
+            "Principal: arn:aws:iam::111122223333:user/ana is not among 444455556666,"
+                + " a.amazonaws.com",
+            "NotPrincipal: arn:aws:iam::111122223333:user/ana is among 111122223333,"
+                + " arn:aws:iam::111122223333:user/ana"),
+        words(explain("{}", "{'resource':" + policy + "}")));
+    assertEquals(
+        "Principal: there is none, so nobody is meant",
+        MissWords.of(
+            new Miss.Principal(java.util.Optional.empty()),
+            explain("{}", "{}").requester(),
+            explain("{}", "{}").request()));
+  }
+}
