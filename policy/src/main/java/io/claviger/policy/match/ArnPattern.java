@@ -64,7 +64,7 @@ public final class ArnPattern {
       if (c == '*' || c == '?') {
         return 0;
       }
-      if (c == ':' && ++colons == RequestArn.FIELDS - 1) {
+      if (c == ':' && ++colons == ArnText.FIELDS - 1) {
         return i + 1;
       }
     }
