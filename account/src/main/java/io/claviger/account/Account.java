@@ -111,6 +111,15 @@ public final class Account {
     return new Directory<>(this, EntityKind.MFA_DEVICE, MfaDevice.class);
   }
 
+  /// OpenID Connect providers, by URL without the scheme.
+  public Directory<OidcProvider> oidcProviders() {
+    return new Directory<>(this, EntityKind.OIDC_PROVIDER, OidcProvider.class);
+  }
+
+  public Directory<SamlProvider> samlProviders() {
+    return new Directory<>(this, EntityKind.SAML_PROVIDER, SamlProvider.class);
+  }
+
   /// What the account has once.
   ///
   /// @throws IllegalStateException in an account that was never set up

@@ -23,7 +23,7 @@ public final class Directory<E extends Entity> {
   }
 
   /// The entity of that name, compared without regard to case; for MFA devices of that path and
-  /// name, compared exactly.
+  /// name and for OpenID Connect providers of that URL, compared exactly.
   public Optional<E> named(String name) {
     return account.keyOfName(nameKey(name)).flatMap(key -> account.find(key, type));
   }
@@ -42,7 +42,7 @@ public final class Directory<E extends Entity> {
   }
 
   private NameKey nameKey(String name) {
-    return kind == EntityKind.MFA_DEVICE
+    return kind == EntityKind.MFA_DEVICE || kind == EntityKind.OIDC_PROVIDER
         ? new NameKey(kind, name)
         : new NameKey(kind, name.toLowerCase(Locale.ROOT));
   }

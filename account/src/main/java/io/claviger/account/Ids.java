@@ -48,10 +48,14 @@ public final class Ids {
     /// Long-term access key.
     AKIA,
     /// Temporary access key.
-    ASIA
+    ASIA,
+    /// SAML provider.
+    SAMLSP,
+    /// Private key of a SAML provider.
+    SAMLPK
   }
 
-  /// A unique id of 21 characters: `AIDA…`.
+  /// A unique id: the prefix and 17 characters, `AIDA…`.
   public String uniqueId(Prefix prefix) {
     return prefix.name() + randomBase32(UNIQUE_LENGTH);
   }

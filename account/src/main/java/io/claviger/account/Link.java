@@ -37,7 +37,13 @@ record Link(Kind kind, String target) {
       case AccessKey key -> List.of(new Link(Kind.CREDENTIAL_OF, key.ownerId()));
       case MfaDevice device -> to(Kind.MFA_DEVICE_OF, device.ownerId());
       case InstanceProfile profile -> to(Kind.ROLE_IN_PROFILE, profile.roleId());
-      case AccountSettings _, CustomerPolicy _, LoginProfile _, ServerCertificate _ -> List.of();
+      case AccountSettings _,
+          CustomerPolicy _,
+          LoginProfile _,
+          OidcProvider _,
+          SamlProvider _,
+          ServerCertificate _ ->
+          List.of();
     };
   }
 

@@ -19,6 +19,9 @@ record NameKey(EntityKind kind, String folded) implements Comparable<NameKey> {
       // Unlike friendly names, a virtual MFA device's name is unique per path, case included.
       case MfaDevice device ->
           Optional.of(new NameKey(EntityKind.MFA_DEVICE, device.path() + device.name()));
+      case OidcProvider provider ->
+          Optional.of(new NameKey(EntityKind.OIDC_PROVIDER, provider.url()));
+      case SamlProvider provider -> Optional.of(of(EntityKind.SAML_PROVIDER, provider.name()));
       case AccountSettings _, LoginProfile _, UserCredential _ -> Optional.empty();
     };
   }

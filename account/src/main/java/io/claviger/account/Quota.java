@@ -17,6 +17,10 @@ public enum Quota {
   INSTANCE_PROFILES("InstanceProfilesPerAccount", 1_000),
   /// Server certificates in an account.
   SERVER_CERTIFICATES("ServerCertificatesPerAccount", 20),
+  /// OpenID Connect providers in an account.
+  OIDC_PROVIDERS("OpenIdConnectProvidersPerAccount", 100),
+  /// SAML providers in an account.
+  SAML_PROVIDERS("SAMLProvidersPerAccount", 100),
   /// Managed policies attached to one user.
   ATTACHED_PER_USER("PoliciesPerUser", 10),
   /// Managed policies attached to one group.

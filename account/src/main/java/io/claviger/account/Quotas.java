@@ -56,6 +56,15 @@ public record Quotas(Map<Quota, Integer> adjusted) {
   /// X.509 signing certificates of one user.
   public static final int SIGNING_CERTIFICATES_PER_USER = 2;
 
+  /// Client ids of one OpenID Connect provider.
+  public static final int CLIENT_IDS_PER_OIDC_PROVIDER = 100;
+
+  /// Thumbprints of one OpenID Connect provider.
+  public static final int THUMBPRINTS_PER_OIDC_PROVIDER = 5;
+
+  /// Private keys of one SAML provider.
+  public static final int PRIVATE_KEYS_PER_SAML_PROVIDER = 2;
+
   public Quotas {
     // In the order of the constants, which the stored form then has too.
     Map<Quota, Integer> copy = new EnumMap<>(Quota.class);

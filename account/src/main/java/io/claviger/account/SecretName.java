@@ -2,8 +2,8 @@ package io.claviger.account;
 
 /// What a secret of an account is stored under.
 ///
-/// @param id the access key id, the user's or the certificate's unique id, the MFA device's path
-///   and name
+/// @param id the access key id, the user's or the certificate's unique id, the MFA device's path and
+///   name, the private key's id
 public record SecretName(Kind kind, String id) {
 
   /// What a secret is for; a secret sealed for one purpose does not open for another. The names are
@@ -16,6 +16,8 @@ public record SecretName(Kind kind, String id) {
     /// A TOTP seed in base32.
     MFA_SEED,
     /// The private key of a server certificate, in PEM.
-    SERVER_CERTIFICATE
+    SERVER_CERTIFICATE,
+    /// The private key, in PEM, that decrypts the assertions of a SAML provider.
+    SAML_PRIVATE_KEY
   }
 }

@@ -15,9 +15,11 @@ import io.claviger.account.Group;
 import io.claviger.account.InstanceProfile;
 import io.claviger.account.LoginProfile;
 import io.claviger.account.MfaDevice;
+import io.claviger.account.OidcProvider;
 import io.claviger.account.Quota;
 import io.claviger.account.Quotas;
 import io.claviger.account.Role;
+import io.claviger.account.SamlProvider;
 import io.claviger.account.ServerCertificate;
 import io.claviger.account.SigningCertificate;
 import io.claviger.account.Tags;
@@ -94,6 +96,8 @@ final class EntityCodec {
       case MFA_DEVICE -> MfaDevice.class;
       case SERVER_CERTIFICATE -> ServerCertificate.class;
       case SIGNING_CERTIFICATE -> SigningCertificate.class;
+      case OIDC_PROVIDER -> OidcProvider.class;
+      case SAML_PROVIDER -> SamlProvider.class;
     };
   }
 

@@ -15,10 +15,12 @@ import io.claviger.account.IdentityPolicies;
 import io.claviger.account.InstanceProfile;
 import io.claviger.account.LoginProfile;
 import io.claviger.account.MfaDevice;
+import io.claviger.account.OidcProvider;
 import io.claviger.account.PasswordPolicy;
 import io.claviger.account.Quota;
 import io.claviger.account.Quotas;
 import io.claviger.account.Role;
+import io.claviger.account.SamlProvider;
 import io.claviger.account.ServerCertificate;
 import io.claviger.account.SigningCertificate;
 import io.claviger.account.Tags;
@@ -60,6 +62,23 @@ final class Examples {
           new MfaDevice("/", "bob-phone", NOW, TAGS, "AIDAEXAMPLE", NOW.plusSeconds(60));
       case SERVER_CERTIFICATE -> serverCertificate();
       case SIGNING_CERTIFICATE -> signingCertificate();
+      case OIDC_PROVIDER ->
+          new OidcProvider(
+              "idp.example.com/id/7",
+              NOW,
+              TAGS,
+              List.of("sts.amazonaws.com", "my app"),
+              List.of("990F4193972F2BECF12DDEDA5237F9C952F20D9E"));
+      case SAML_PROVIDER ->
+          new SamlProvider(
+              "ADFS",
+              "SAMLSPEXAMPLE",
+              NOW,
+              TAGS,
+              "<EntityDescriptor entityID=\"http://idp.example.com/ü\"/>\n",
+              NOW.plusSeconds(60),
+              SamlProvider.Encryption.REQUIRED,
+              List.of(new SamlProvider.PrivateKey("SAMLPKEXAMPLE", NOW.plusSeconds(30))));
     };
   }
 
