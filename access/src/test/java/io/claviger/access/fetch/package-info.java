@@ -1,0 +1,4 @@
+@NullMarked
+package io.claviger.access.fetch;
+
+import org.jspecify.annotations.NullMarked;
