@@ -2,8 +2,8 @@ package io.claviger.account;
 
 /// What a secret of an account is stored under.
 ///
-/// @param id the access key id, the user's or the certificate's unique id, the MFA device's path and
-///   name, the private key's id
+/// @param id the access key id, the user's or the certificate's unique id, the MFA device's path
+///   and name, the private key's id
 public record SecretName(Kind kind, String id) {
 
   /// What a secret is for; a secret sealed for one purpose does not open for another. The names are

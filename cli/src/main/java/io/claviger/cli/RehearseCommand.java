@@ -2,6 +2,7 @@ package io.claviger.cli;
 
 import io.claviger.base.AccountId;
 import io.claviger.server.AccountSetup;
+import io.claviger.server.IdentityProviderNetworks;
 import io.claviger.server.RootCredentials;
 import io.claviger.server.RunningServer;
 import io.claviger.server.Wiring;
@@ -59,7 +60,8 @@ final class RehearseCommand implements Callable<Integer> {
           Store.open(folder.resolve("data"), folder.resolve("key"), clock, new SecureRandom());
       AccountSetup setup = Offline.setup(store);
       RootCredentials root = setup.create(ACCOUNT);
-      try (RunningServer server = Wiring.start(store, listener, clock)) {
+      try (RunningServer server =
+          Wiring.start(store, listener, IdentityProviderNetworks.PUBLIC, clock)) {
         play(server.endpoint(), root);
       }
       return 0;

@@ -3,6 +3,7 @@ package io.claviger.cli;
 import io.claviger.base.AccountId;
 import io.claviger.base.SecretText;
 import io.claviger.server.AccountSetup;
+import io.claviger.server.IdentityProviderNetworks;
 import io.claviger.server.RootCredentials;
 import io.claviger.server.RunningServer;
 import io.claviger.server.Wiring;
@@ -82,6 +83,14 @@ final class ServeCommand implements Callable<Integer> {
   private boolean insecureHttp;
 
   @Option(
+      names = "--idp-network",
+      paramLabel = "CIDR",
+      description =
+          "A network that is not public but that OpenID Connect providers may be reached in; may be"
+              + " repeated.")
+  private List<String> providerNetworks = List.of();
+
+  @Option(
       names = "--account",
       paramLabel = "ID",
       converter = AccountIdConverter.class,
@@ -117,10 +126,11 @@ final class ServeCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     new LogSettings(logFormat, logLevel).apply();
     ListenerSettings listener = listener();
+    IdentityProviderNetworks networks = networks();
     CountDownLatch stopped = new CountDownLatch(1);
     Store store =
         ephemeral ? Store.inMemory(InstantSource.system(), new SecureRandom()) : Offline.open(data);
-    RunningServer server = start(store, listener);
+    RunningServer server = start(store, listener, networks);
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(
@@ -135,10 +145,11 @@ final class ServeCommand implements Callable<Integer> {
 
   /// The port is bound before the account is made: a key must not be made and then lost to a start
   /// that fails.
-  private RunningServer start(Store store, ListenerSettings listener) {
+  private RunningServer start(
+      Store store, ListenerSettings listener, IdentityProviderNetworks networks) {
     RunningServer server;
     try {
-      server = Wiring.start(store, listener, InstantSource.system());
+      server = Wiring.start(store, listener, networks, InstantSource.system());
     } catch (RuntimeException e) {
       store.close();
       throw e;
@@ -236,6 +247,14 @@ final class ServeCommand implements Callable<Integer> {
               + " --insecure-http that anybody on the way can read and replay what is sent.");
     }
     return new ListenerSettings(address, port, tls, hosts);
+  }
+
+  private IdentityProviderNetworks networks() {
+    try {
+      return IdentityProviderNetworks.with(providerNetworks);
+    } catch (IllegalArgumentException e) {
+      throw misuse("--idp-network: " + e.getMessage() + ".");
+    }
   }
 
   private InetAddress address() {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.claviger.base.AccountId;
+import io.claviger.server.IdentityProviderNetworks;
 import io.claviger.server.RootCredentials;
 import io.claviger.server.RunningServer;
 import io.claviger.server.Wiring;
@@ -72,7 +73,8 @@ class ConfigureCommandTest {
     root.write(folder.resolve("root.credentials"));
     ListenerSettings listener =
         new ListenerSettings(InetAddress.getLoopbackAddress(), 0, null, List.of());
-    try (RunningServer server = Wiring.start(store, listener, InstantSource.system())) {
+    try (RunningServer server =
+        Wiring.start(store, listener, IdentityProviderNetworks.PUBLIC, InstantSource.system())) {
       String endpoint = server.endpoint().toString();
       setProperty("aws.configFile", folder.resolve(".aws/config").toString());
       setProperty("aws.sharedCredentialsFile", folder.resolve(".aws/credentials").toString());

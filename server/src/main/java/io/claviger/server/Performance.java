@@ -59,7 +59,11 @@ final class Performance {
         operation.home(input).or(caller::accountId).orElseThrow(ServerErrors::serviceFailure);
     record.performs(operation instanceof ReadOperation, home);
     View published = published(home);
-    Call call = operation.prepare(input, call(caller, record), published);
+    Call unprepared = call(caller, record);
+    if (operation.isPreparedForTheAllowedOnly()) {
+      authorize(operation, input, unprepared, published, request, record);
+    }
+    Call call = operation.prepare(input, unprepared, published);
     return switch (operation) {
       case ReadOperation<I, O> read -> {
         authorize(operation, input, call, published, request, record);

@@ -6,6 +6,7 @@ import io.claviger.access.Authorizer;
 import io.claviger.access.CompiledPolicies;
 import io.claviger.access.PrincipalPolicies;
 import io.claviger.access.SessionTokens;
+import io.claviger.access.fetch.Fetcher;
 import io.claviger.account.Ids;
 import io.claviger.reference.ManagedPolicies;
 import io.claviger.server.http.Listener;
@@ -32,7 +33,17 @@ public final class Wiring {
   /// Starts to serve what the store holds. The server closes the store when it is closed.
   ///
   /// @throws StartupFailure if the listener can't start; the store is still open then
-  public static RunningServer start(Store store, ListenerSettings settings, InstantSource clock) {
+  public static RunningServer start(
+      Store store,
+      ListenerSettings settings,
+      IdentityProviderNetworks networks,
+      InstantSource clock) {
+    return start(store, settings, networks.fetcher(), clock);
+  }
+
+  /// @param fetcher gets what identity providers publish
+  static RunningServer start(
+      Store store, ListenerSettings settings, Fetcher fetcher, InstantSource clock) {
     Ids ids = new Ids(new SecureRandom());
     ManagedPolicies managed = ManagedPolicies.load();
     PrincipalPolicies principals = new PrincipalPolicies(managed, new CompiledPolicies());
@@ -41,7 +52,8 @@ public final class Wiring {
     Authenticator authenticator =
         new Authenticator(store.accounts(), store.secrets(), tokens, store.activity(), clock, ids);
     AuthorizationMessages messages = new AuthorizationMessages(store.tokenKeys());
-    List<Operation<?, ?>> operations = Operations.all(managed, principals, tokens, messages);
+    List<Operation<?, ?>> operations =
+        Operations.all(managed, principals, tokens, messages, fetcher);
     Pipeline pipeline =
         new Pipeline(
             new ServedApis(operations),

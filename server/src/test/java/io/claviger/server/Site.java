@@ -2,6 +2,7 @@ package io.claviger.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.claviger.access.fetch.Fetcher;
 import io.claviger.account.AuditEvent;
 import io.claviger.base.AccountId;
 import io.claviger.server.http.ListenerSettings;
@@ -49,7 +50,7 @@ final class Site implements AutoCloseable {
   private final SdkHttpClient sdk = UrlConnectionHttpClient.create();
   private final Traces traces = new Traces();
 
-  private Site(TestClock clock, Store store) {
+  private Site(TestClock clock, Store store, Fetcher fetcher) {
     SecureRandom random = new SecureRandom();
     this.clock = clock;
     this.store = store;
@@ -60,19 +61,27 @@ final class Site implements AutoCloseable {
         Wiring.start(
             store,
             new ListenerSettings(InetAddress.getLoopbackAddress(), 0, null, List.of()),
+            fetcher,
             clock);
   }
 
   static Site start() {
     TestClock clock = new TestClock();
-    return new Site(clock, Store.inMemory(clock, new SecureRandom()));
+    return start(clock, IdentityProviderNetworks.PUBLIC.fetcher());
+  }
+
+  /// A server that asks identity providers by other means than the internet.
+  static Site start(TestClock clock, Fetcher fetcher) {
+    return new Site(clock, Store.inMemory(clock, new SecureRandom()), fetcher);
   }
 
   /// A server whose store is on disk.
   static Site on(Path directory) {
     TestClock clock = new TestClock();
     return new Site(
-        clock, Store.open(directory, Store.defaultKeyFile(directory), clock, new SecureRandom()));
+        clock,
+        Store.open(directory, Store.defaultKeyFile(directory), clock, new SecureRandom()),
+        IdentityProviderNetworks.PUBLIC.fetcher());
   }
 
   /// Another account on the same server; its root user's credentials.

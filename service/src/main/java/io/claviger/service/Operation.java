@@ -29,6 +29,13 @@ public sealed interface Operation<I extends AwsRequest, O extends AwsResponse>
     return call;
   }
 
+  /// Whether [#prepare] is only for callers who are allowed what [#requires] names then, with
+  /// nothing prepared yet. So it is where preparing reaches out to somebody else. What is required
+  /// is asked for again afterwards, as ever.
+  default boolean isPreparedForTheAllowedOnly() {
+    return false;
+  }
+
   /// What the caller must be allowed to do: all of it, including what only this input needs. Empty
   /// only for the operations that AWS documents as needing no permission.
   ///

@@ -11,6 +11,7 @@ import io.claviger.access.OpenedToken;
 import io.claviger.access.PrincipalPolicies;
 import io.claviger.access.Session;
 import io.claviger.access.SessionTokens;
+import io.claviger.access.fetch.Fetcher;
 import io.claviger.account.Account;
 import io.claviger.account.AccountSettings;
 import io.claviger.account.Activity;
@@ -31,6 +32,7 @@ import io.claviger.policy.decide.RequestContext;
 import io.claviger.reference.ManagedPolicies;
 import io.claviger.service.table.Operations;
 import io.claviger.wire.ServiceError;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -83,7 +85,15 @@ public final class InMemoryIam {
   }
 
   public InMemoryIam(Quotas quotas) {
-    this(new State(Operations.all(MANAGED, PRINCIPALS, TOKENS, MESSAGES)), root(ACCOUNT), false);
+    this(quotas, new NobodyThere());
+  }
+
+  /// @param fetcher gets what identity providers publish
+  public InMemoryIam(Quotas quotas, Fetcher fetcher) {
+    this(
+        new State(Operations.all(MANAGED, PRINCIPALS, TOKENS, MESSAGES, fetcher)),
+        root(ACCOUNT),
+        false);
     addAccount(ACCOUNT);
     change(ACCOUNT, Change.put(account().settings().withQuotas(quotas)));
   }
@@ -234,6 +244,9 @@ public final class InMemoryIam {
     if (isEnforcing) {
       ENFORCEMENT.admit(input, call());
     }
+    if (isEnforcing && operation.isPreparedForTheAllowedOnly()) {
+      ENFORCEMENT.authorize(operation.requires(typed, call(), view), call(), view);
+    }
     Call prepared = operation.prepare(typed, call(), view);
     List<AccessRequest> required = operation.requires(typed, prepared, view);
     if (isEnforcing) {
@@ -288,6 +301,20 @@ public final class InMemoryIam {
           .filter(account -> account.accessKey(accessKeyId).isPresent())
           .map(Account::id)
           .findFirst();
+    }
+  }
+
+  /// An internet without identity providers.
+  private static final class NobodyThere implements Fetcher {
+
+    @Override
+    public byte[] get(URI uri, Set<String> thumbprints) {
+      return fail("Nothing is to be fetched from " + uri);
+    }
+
+    @Override
+    public String topThumbprint(URI uri) {
+      return fail("Nothing is to be fetched from " + uri);
     }
   }
 

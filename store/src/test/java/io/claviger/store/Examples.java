@@ -62,23 +62,8 @@ final class Examples {
           new MfaDevice("/", "bob-phone", NOW, TAGS, "AIDAEXAMPLE", NOW.plusSeconds(60));
       case SERVER_CERTIFICATE -> serverCertificate();
       case SIGNING_CERTIFICATE -> signingCertificate();
-      case OIDC_PROVIDER ->
-          new OidcProvider(
-              "idp.example.com/id/7",
-              NOW,
-              TAGS,
-              List.of("sts.amazonaws.com", "my app"),
-              List.of("990F4193972F2BECF12DDEDA5237F9C952F20D9E"));
-      case SAML_PROVIDER ->
-          new SamlProvider(
-              "ADFS",
-              "SAMLSPEXAMPLE",
-              NOW,
-              TAGS,
-              "<EntityDescriptor entityID=\"http://idp.example.com/ü\"/>\n",
-              NOW.plusSeconds(60),
-              SamlProvider.Encryption.REQUIRED,
-              List.of(new SamlProvider.PrivateKey("SAMLPKEXAMPLE", NOW.plusSeconds(30))));
+      case OIDC_PROVIDER -> oidcProvider();
+      case SAML_PROVIDER -> samlProvider();
     };
   }
 
@@ -132,6 +117,27 @@ final class Examples {
             new PolicyVersion(2, "{}", NOW), new PolicyVersion(4, DOCUMENT, NOW.plusSeconds(60))),
         2,
         4);
+  }
+
+  private static Entity oidcProvider() {
+    return new OidcProvider(
+        "idp.example.com/id/7",
+        NOW,
+        TAGS,
+        List.of("sts.amazonaws.com", "my app"),
+        List.of("990F4193972F2BECF12DDEDA5237F9C952F20D9E"));
+  }
+
+  private static Entity samlProvider() {
+    return new SamlProvider(
+        "ADFS",
+        "SAMLSPEXAMPLE",
+        NOW,
+        TAGS,
+        "<EntityDescriptor entityID=\"http://idp.example.com/ü\"/>\n",
+        NOW.plusSeconds(60),
+        SamlProvider.Encryption.REQUIRED,
+        List.of(new SamlProvider.PrivateKey("SAMLPKEXAMPLE", NOW.plusSeconds(30))));
   }
 
   private static Entity serverCertificate() {

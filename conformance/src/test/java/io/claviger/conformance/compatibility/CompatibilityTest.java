@@ -9,6 +9,9 @@ import io.claviger.access.CallContext;
 import io.claviger.access.CompiledPolicies;
 import io.claviger.access.PrincipalPolicies;
 import io.claviger.access.SessionTokens;
+import io.claviger.access.fetch.AddressRules;
+import io.claviger.access.fetch.HttpsFetcher;
+import io.claviger.access.fetch.Resolver;
 import io.claviger.reference.ConditionKey;
 import io.claviger.reference.ManagedPolicies;
 import io.claviger.reference.Service;
@@ -83,7 +86,8 @@ class CompatibilityTest {
           managed,
           new PrincipalPolicies(managed, new CompiledPolicies()),
           new SessionTokens(store.tokenKeys()),
-          new AuthorizationMessages(store.tokenKeys()));
+          new AuthorizationMessages(store.tokenKeys()),
+          new HttpsFetcher(new AddressRules(List.of()), Resolver.SYSTEM));
     }
   }
 

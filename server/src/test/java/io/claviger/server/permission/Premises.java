@@ -11,6 +11,7 @@ import io.claviger.policy.decide.Layer;
 import io.claviger.policy.decide.RequestContext;
 import io.claviger.policy.decide.Requester;
 import io.claviger.server.AccountSetup;
+import io.claviger.server.IdentityProviderNetworks;
 import io.claviger.server.RootCredentials;
 import io.claviger.server.RunningServer;
 import io.claviger.server.Wiring;
@@ -53,7 +54,10 @@ final class Premises implements AutoCloseable {
   private final AccountSetup setup = new AccountSetup(store, clock, random, "tester");
   private final RunningServer server =
       Wiring.start(
-          store, new ListenerSettings(InetAddress.getLoopbackAddress(), 0, null, List.of()), clock);
+          store,
+          new ListenerSettings(InetAddress.getLoopbackAddress(), 0, null, List.of()),
+          IdentityProviderNetworks.PUBLIC,
+          clock);
 
   /// How far the server's clock is ahead of the clients', which may be some minutes.
   private volatile Duration ahead = Duration.ZERO;

@@ -7,6 +7,9 @@ import io.claviger.access.AuthorizationMessages;
 import io.claviger.access.CompiledPolicies;
 import io.claviger.access.PrincipalPolicies;
 import io.claviger.access.SessionTokens;
+import io.claviger.access.fetch.AddressRules;
+import io.claviger.access.fetch.HttpsFetcher;
+import io.claviger.access.fetch.Resolver;
 import io.claviger.reference.Action;
 import io.claviger.reference.ManagedPolicies;
 import io.claviger.reference.ServiceReference;
@@ -55,6 +58,8 @@ class RequiredPermissionsTest {
             MfaSamples.ofUsers(),
             ManagedPolicySamples.policies(),
             ManagedPolicySamples.versions(),
+            ProviderSamples.oidc(),
+            ProviderSamples.oidcTags(),
             PolicyHolderSamples.ofUsers(),
             PolicyHolderSamples.ofGroups(),
             PolicyHolderSamples.ofRoles(),
@@ -177,7 +182,8 @@ class RequiredPermissionsTest {
                 managed,
                 new PrincipalPolicies(managed, new CompiledPolicies()),
                 new SessionTokens(store.tokenKeys()),
-                new AuthorizationMessages(store.tokenKeys()))
+                new AuthorizationMessages(store.tokenKeys()),
+                new HttpsFetcher(new AddressRules(List.of()), Resolver.SYSTEM))
             .stream()
             .map(Operation::input)
             .collect(Collectors.toSet());

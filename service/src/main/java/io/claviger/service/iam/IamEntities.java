@@ -5,7 +5,9 @@ import io.claviger.account.CustomerPolicy;
 import io.claviger.account.Group;
 import io.claviger.account.InstanceProfile;
 import io.claviger.account.MfaDevice;
+import io.claviger.account.OidcProvider;
 import io.claviger.account.Role;
+import io.claviger.account.SamlProvider;
 import io.claviger.account.User;
 import io.claviger.base.Arn;
 import java.util.Optional;
@@ -44,6 +46,27 @@ public final class IamEntities {
   /// The virtual MFA device with that serial number.
   public static MfaDevice mfaDevice(Account home, String serial) {
     return findMfaDevice(home, serial).orElseThrow(() -> IamErrors.noSuchVirtualMfaDevice(serial));
+  }
+
+  /// The OpenID Connect provider with that ARN.
+  public static OidcProvider oidcProvider(Account home, String arn) {
+    return findOidcProvider(home, arn).orElseThrow(() -> IamErrors.noSuchOidcProvider(arn));
+  }
+
+  /// The SAML provider with that ARN.
+  public static SamlProvider samlProvider(Account home, String arn) {
+    return findSamlProvider(home, arn).orElseThrow(() -> IamErrors.noSuchSamlProvider(arn));
+  }
+
+  public static Optional<OidcProvider> findOidcProvider(Account home, String arn) {
+    return OidcProvider.urlIn(arn, home.id()).flatMap(home.oidcProviders()::named);
+  }
+
+  /// The SAML provider of this account with exactly that ARN.
+  public static Optional<SamlProvider> findSamlProvider(Account home, String arn) {
+    return SamlProvider.nameIn(arn, home.id())
+        .flatMap(home.samlProviders()::named)
+        .filter(provider -> provider.arn(home.id()).toString().equals(arn));
   }
 
   /// The customer managed policy of this account with that ARN, path included.

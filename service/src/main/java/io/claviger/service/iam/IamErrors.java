@@ -103,6 +103,14 @@ public final class IamErrors {
         "The role with name " + role + " cannot be found in instance profile " + profile + ".");
   }
 
+  public static ServiceError noSuchOidcProvider(String arn) {
+    return noSuchEntity("OpenIDConnect Provider not found for arn " + arn);
+  }
+
+  public static ServiceError noSuchSamlProvider(String arn) {
+    return noSuchEntity("Manifest not found for arn " + arn);
+  }
+
   private static ServiceError noSuchEntity(String message) {
     return new ServiceError("NoSuchEntity", NOT_FOUND, message);
   }

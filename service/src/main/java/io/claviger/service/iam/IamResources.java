@@ -60,6 +60,20 @@ public final class IamResources {
     return on(home, action, serial).withContext(tagsOf(IamEntities.findMfaDevice(home, serial)));
   }
 
+  /// The action on an OpenID Connect provider.
+  ///
+  /// @param arn as the request has it; one of another account is the resource just so
+  public static AccessRequest oidcProvider(Account home, String action, String arn) {
+    return on(home, action, arn).withContext(tagsOf(IamEntities.findOidcProvider(home, arn)));
+  }
+
+  /// The action on a SAML provider.
+  ///
+  /// @param arn as the request has it; one of another account is the resource just so
+  public static AccessRequest samlProvider(Account home, String action, String arn) {
+    return on(home, action, arn).withContext(tagsOf(IamEntities.findSamlProvider(home, arn)));
+  }
+
   /// An entity that exists.
   public static AccessRequest entity(Account home, String action, Named entity) {
     return on(home, action, entity.arn(home.id()).toString())

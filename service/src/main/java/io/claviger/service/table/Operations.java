@@ -3,6 +3,7 @@ package io.claviger.service.table;
 import io.claviger.access.AuthorizationMessages;
 import io.claviger.access.PrincipalPolicies;
 import io.claviger.access.SessionTokens;
+import io.claviger.access.fetch.Fetcher;
 import io.claviger.reference.ManagedPolicies;
 import io.claviger.service.Operation;
 import io.claviger.service.iam.AttachablePolicies;
@@ -11,6 +12,7 @@ import io.claviger.service.iam.certificate.CertificateOperations;
 import io.claviger.service.iam.credential.CredentialOperations;
 import io.claviger.service.iam.group.GroupOperations;
 import io.claviger.service.iam.mfa.MfaOperations;
+import io.claviger.service.iam.oidc.OidcOperations;
 import io.claviger.service.iam.policy.PolicyOperations;
 import io.claviger.service.iam.profile.ProfileOperations;
 import io.claviger.service.iam.role.RoleOperations;
@@ -33,11 +35,13 @@ public final class Operations {
   /// @param principals collects what applies to a user, group or role
   /// @param tokens issues temporary credentials
   /// @param messages decodes the details of denials
+  /// @param fetcher asks identity providers for what they publish
   public static List<Operation<?, ?>> all(
       ManagedPolicies managed,
       PrincipalPolicies principals,
       SessionTokens tokens,
-      AuthorizationMessages messages) {
+      AuthorizationMessages messages,
+      Fetcher fetcher) {
     AttachablePolicies policies = new AttachablePolicies(managed);
     return Stream.of(
             UserOperations.list(policies),
@@ -46,6 +50,7 @@ public final class Operations {
             CredentialOperations.list(),
             MfaOperations.list(),
             SettingsOperations.list(),
+            OidcOperations.list(fetcher),
             PolicyOperations.list(policies),
             RoleOperations.list(policies),
             ProfileOperations.list(),

@@ -44,6 +44,8 @@ class IamErrorsTest {
                 IamErrors.noSuchVirtualMfaDevice(SERIAL),
                 IamErrors.noSuchMfaDevice(),
                 IamErrors.noBoundary("User", "bob"),
+                IamErrors.noSuchOidcProvider("arn:aws:iam::111122223333:oidc-provider/idp.test"),
+                IamErrors.noSuchSamlProvider("arn:aws:iam::111122223333:saml-provider/ADFS"),
                 IamErrors.nameTaken("User", "bob"),
                 IamErrors.policyNameTaken("P"),
                 IamErrors.instanceProfileTaken("I"),

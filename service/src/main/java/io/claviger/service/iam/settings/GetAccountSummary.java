@@ -58,7 +58,8 @@ record GetAccountSummary()
         "MFADevicesInUse",
         (int) home.mfaDevices().inOrder(null).filter(device -> device.ownerId() != null).count());
     summary.put("ServerCertificates", home.count(EntityKind.SERVER_CERTIFICATE));
-    summary.put("Providers", 0);
+    summary.put(
+        "Providers", home.count(EntityKind.OIDC_PROVIDER) + home.count(EntityKind.SAML_PROVIDER));
   }
 
   private static void putRoot(Map<String, Integer> summary, Account home) {

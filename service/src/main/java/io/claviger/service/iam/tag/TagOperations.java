@@ -8,6 +8,8 @@ import software.amazon.awssdk.services.iam.model.ListInstanceProfileTagsRequest;
 import software.amazon.awssdk.services.iam.model.ListInstanceProfileTagsResponse;
 import software.amazon.awssdk.services.iam.model.ListMfaDeviceTagsRequest;
 import software.amazon.awssdk.services.iam.model.ListMfaDeviceTagsResponse;
+import software.amazon.awssdk.services.iam.model.ListOpenIdConnectProviderTagsRequest;
+import software.amazon.awssdk.services.iam.model.ListOpenIdConnectProviderTagsResponse;
 import software.amazon.awssdk.services.iam.model.ListPolicyTagsRequest;
 import software.amazon.awssdk.services.iam.model.ListPolicyTagsResponse;
 import software.amazon.awssdk.services.iam.model.ListRoleTagsRequest;
@@ -20,6 +22,8 @@ import software.amazon.awssdk.services.iam.model.TagInstanceProfileRequest;
 import software.amazon.awssdk.services.iam.model.TagInstanceProfileResponse;
 import software.amazon.awssdk.services.iam.model.TagMfaDeviceRequest;
 import software.amazon.awssdk.services.iam.model.TagMfaDeviceResponse;
+import software.amazon.awssdk.services.iam.model.TagOpenIdConnectProviderRequest;
+import software.amazon.awssdk.services.iam.model.TagOpenIdConnectProviderResponse;
 import software.amazon.awssdk.services.iam.model.TagPolicyRequest;
 import software.amazon.awssdk.services.iam.model.TagPolicyResponse;
 import software.amazon.awssdk.services.iam.model.TagRoleRequest;
@@ -32,6 +36,8 @@ import software.amazon.awssdk.services.iam.model.UntagInstanceProfileRequest;
 import software.amazon.awssdk.services.iam.model.UntagInstanceProfileResponse;
 import software.amazon.awssdk.services.iam.model.UntagMfaDeviceRequest;
 import software.amazon.awssdk.services.iam.model.UntagMfaDeviceResponse;
+import software.amazon.awssdk.services.iam.model.UntagOpenIdConnectProviderRequest;
+import software.amazon.awssdk.services.iam.model.UntagOpenIdConnectProviderResponse;
 import software.amazon.awssdk.services.iam.model.UntagPolicyRequest;
 import software.amazon.awssdk.services.iam.model.UntagPolicyResponse;
 import software.amazon.awssdk.services.iam.model.UntagRoleRequest;
@@ -49,7 +55,13 @@ public final class TagOperations {
 
   public static List<Operation<?, ?>> list() {
     return Stream.of(
-            users(), roles(), policies(), instanceProfiles(), mfaDevices(), serverCertificates())
+            users(),
+            roles(),
+            policies(),
+            instanceProfiles(),
+            mfaDevices(),
+            oidcProviders(),
+            serverCertificates())
         .flatMap(List::stream)
         .toList();
   }
@@ -183,6 +195,33 @@ public final class TagOperations {
             in -> new Page.Request(in.maxItems(), in.marker()),
             (tags, page) ->
                 ListMfaDeviceTagsResponse.builder()
+                    .tags(tags)
+                    .isTruncated(page.isTruncated())
+                    .marker(page.marker())
+                    .build()));
+  }
+
+  private static List<Operation<?, ?>> oidcProviders() {
+    return List.of(
+        new TagEntity<>(
+            TagOpenIdConnectProviderRequest.class,
+            TaggedKind.OIDC_PROVIDER,
+            TagOpenIdConnectProviderRequest::openIDConnectProviderArn,
+            TagOpenIdConnectProviderRequest::tags,
+            TagOpenIdConnectProviderResponse.builder().build()),
+        new UntagEntity<>(
+            UntagOpenIdConnectProviderRequest.class,
+            TaggedKind.OIDC_PROVIDER,
+            UntagOpenIdConnectProviderRequest::openIDConnectProviderArn,
+            UntagOpenIdConnectProviderRequest::tagKeys,
+            UntagOpenIdConnectProviderResponse.builder().build()),
+        new ListEntityTags<>(
+            ListOpenIdConnectProviderTagsRequest.class,
+            TaggedKind.OIDC_PROVIDER,
+            ListOpenIdConnectProviderTagsRequest::openIDConnectProviderArn,
+            in -> new Page.Request(in.maxItems(), in.marker()),
+            (tags, page) ->
+                ListOpenIdConnectProviderTagsResponse.builder()
                     .tags(tags)
                     .isTruncated(page.isTruncated())
                     .marker(page.marker())

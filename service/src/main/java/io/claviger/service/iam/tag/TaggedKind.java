@@ -25,6 +25,11 @@ record TaggedKind(String word, Entity entity, Resource resource) {
   static final TaggedKind MFA_DEVICE =
       new TaggedKind("MFADevice", IamEntities::mfaDevice, IamResources::mfaDevice);
 
+  static final TaggedKind OIDC_PROVIDER =
+      new TaggedKind(
+          "OpenIDConnectProvider", IamEntities::oidcProvider, IamResources::oidcProvider);
+  static final TaggedKind SAML_PROVIDER =
+      new TaggedKind("SAMLProvider", IamEntities::samlProvider, IamResources::samlProvider);
   static final TaggedKind SERVER_CERTIFICATE =
       new TaggedKind(
           "ServerCertificate", ServerCertificates::require, IamResources::serverCertificate);

@@ -9,6 +9,7 @@ import io.claviger.account.CustomerPolicy;
 import io.claviger.account.IdentityPolicies;
 import io.claviger.account.InstanceProfile;
 import io.claviger.account.MfaDevice;
+import io.claviger.account.OidcProvider;
 import io.claviger.account.Role;
 import io.claviger.account.Tags;
 import io.claviger.account.User;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.services.iam.model.ListInstanceProfileTagsRequest;
 import software.amazon.awssdk.services.iam.model.ListMfaDeviceTagsRequest;
+import software.amazon.awssdk.services.iam.model.ListOpenIdConnectProviderTagsRequest;
 import software.amazon.awssdk.services.iam.model.ListPolicyTagsRequest;
 import software.amazon.awssdk.services.iam.model.ListRoleTagsRequest;
 import software.amazon.awssdk.services.iam.model.ListUserTagsRequest;
@@ -34,11 +36,13 @@ import software.amazon.awssdk.services.iam.model.ListUserTagsResponse;
 import software.amazon.awssdk.services.iam.model.Tag;
 import software.amazon.awssdk.services.iam.model.TagInstanceProfileRequest;
 import software.amazon.awssdk.services.iam.model.TagMfaDeviceRequest;
+import software.amazon.awssdk.services.iam.model.TagOpenIdConnectProviderRequest;
 import software.amazon.awssdk.services.iam.model.TagPolicyRequest;
 import software.amazon.awssdk.services.iam.model.TagRoleRequest;
 import software.amazon.awssdk.services.iam.model.TagUserRequest;
 import software.amazon.awssdk.services.iam.model.UntagInstanceProfileRequest;
 import software.amazon.awssdk.services.iam.model.UntagMfaDeviceRequest;
+import software.amazon.awssdk.services.iam.model.UntagOpenIdConnectProviderRequest;
 import software.amazon.awssdk.services.iam.model.UntagPolicyRequest;
 import software.amazon.awssdk.services.iam.model.UntagRoleRequest;
 import software.amazon.awssdk.services.iam.model.UntagUserRequest;
@@ -101,7 +105,27 @@ class TagsTest {
             t -> TagMfaDeviceRequest.builder().serialNumber(A + "mfa/x/m").tags(t).build(),
             k -> UntagMfaDeviceRequest.builder().serialNumber(A + "mfa/x/m").tagKeys(k).build(),
             ListMfaDeviceTagsRequest.builder().serialNumber(A + "mfa/x/m").build(),
-            TagMfaDeviceRequest.builder().serialNumber(A + "mfa/m").tags(one).build()));
+            TagMfaDeviceRequest.builder().serialNumber(A + "mfa/m").tags(one).build()),
+        new Kind(
+            "OpenIDConnectProvider",
+            A + "oidc-provider/idp.test/x",
+            t ->
+                TagOpenIdConnectProviderRequest.builder()
+                    .openIDConnectProviderArn(A + "oidc-provider/idp.test/x")
+                    .tags(t)
+                    .build(),
+            k ->
+                UntagOpenIdConnectProviderRequest.builder()
+                    .openIDConnectProviderArn(A + "oidc-provider/idp.test/x")
+                    .tagKeys(k)
+                    .build(),
+            ListOpenIdConnectProviderTagsRequest.builder()
+                .openIDConnectProviderArn(A + "oidc-provider/idp.test/x")
+                .build(),
+            TagOpenIdConnectProviderRequest.builder()
+                .openIDConnectProviderArn(A + "oidc-provider/idp.test")
+                .tags(one)
+                .build()));
   }
 
   private static List<Tag> tags(String... keysAndValues) {
@@ -132,7 +156,8 @@ class TagsTest {
                 3600),
             CustomerPolicy.create("ANPA1", "/x/", "P", now, Tags.NONE, "", "{}"),
             new InstanceProfile("AIPA1", "/x/", "I", now, Tags.NONE, null),
-            new MfaDevice("/x/", "m", now, Tags.NONE, null, null)));
+            new MfaDevice("/x/", "m", now, Tags.NONE, null, null),
+            new OidcProvider("idp.test/x", now, Tags.NONE, List.of(), List.of())));
   }
 
   private List<String> listed(Kind kind) {
