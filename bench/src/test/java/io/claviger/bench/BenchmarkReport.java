@@ -1,10 +1,11 @@
 package io.claviger.bench;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
@@ -16,18 +17,8 @@ final class BenchmarkReport {
   private static final String GC = "gc.alloc.rate.norm";
   private static final String MEMORY = "bytesPerStatement";
 
-  /// Benchmark and size; the size is empty for benchmarks that have none.
-  private record Line(String benchmark, String size) implements Comparable<Line> {
-    @Override
-    public int compareTo(Line other) {
-      int byName = benchmark.compareTo(other.benchmark);
-      return byName != 0 ? byName : Integer.compare(number(), other.number());
-    }
-
-    private int number() {
-      return size.isEmpty() ? 0 : Integer.parseInt(size);
-    }
-  }
+  /// A benchmark with the value of its one parameter; empty for benchmarks that have none.
+  private record Line(String benchmark, String parameter) {}
 
   /// What was measured in each round.
   private static final class Figures {
@@ -37,12 +28,16 @@ final class BenchmarkReport {
     private String unit = "";
   }
 
-  private final Map<Line, Figures> lines = new TreeMap<>();
+  /// In the order in which they were measured.
+  private final Map<Line, Figures> lines = new LinkedHashMap<>();
 
   void add(RunResult run) {
     String name = run.getParams().getBenchmark();
-    String size = run.getParams().getParam("size");
-    Line line = new Line(name.substring("io.claviger.bench.".length()), size == null ? "" : size);
+    String parameter =
+        run.getParams().getParamsKeys().stream()
+            .map(run.getParams()::getParam)
+            .collect(Collectors.joining(" "));
+    Line line = new Line(name.substring("io.claviger.bench.".length()), parameter);
     Figures figures = lines.computeIfAbsent(line, _ -> new Figures());
     Result<?> clock = run.getPrimaryResult();
     figures.unit = clock.getScoreUnit();
@@ -60,7 +55,7 @@ final class BenchmarkReport {
 
   String text() {
     StringBuilder text = new StringBuilder();
-    text.append("| Benchmark | Statements | CPU | Clock, least to most | Bytes |\n");
+    text.append("| Benchmark | Of | CPU | Clock, least to most | Bytes |\n");
     text.append("|---|---|---|---|---|\n");
     lines.forEach((line, figures) -> text.append(row(line, figures)));
     lines.forEach((line, figures) -> text.append(comparison(line, figures)));
@@ -72,25 +67,25 @@ final class BenchmarkReport {
     return "| %s | %s | %s µs | %s (%s–%s) %s | %s |%n"
         .formatted(
             line.benchmark(),
-            line.size(),
+            line.parameter(),
             number(median(figures.cpu)),
             number(median(clock)),
             number(clock.getFirst()),
             number(clock.getLast()),
-            figures.unit,
+            figures.unit.replace("us", "µs"),
             number(median(figures.bytes)));
   }
 
   /// Cedar's cost over ours for the same size, from the same run.
   private String comparison(Line line, Figures ours) {
-    Figures theirs = lines.get(new Line("CedarBenchmark.decide", line.size()));
+    Figures theirs = lines.get(new Line("CedarBenchmark.decide", line.parameter()));
     if (theirs == null || !line.benchmark().equals("DecisionBenchmark.decide")) {
       return "";
     }
     return "%ncedar-java takes %s times as long at %s statements (CPU %s)"
         .formatted(
             number(median(theirs.clock) / median(ours.clock)),
-            line.size(),
+            line.parameter(),
             number(median(theirs.cpu) / median(ours.cpu)));
   }
 
