@@ -75,10 +75,13 @@ store() {
 }
 
 decisions() {
-  echo "== Decisions: the workload, then the medians"
   local classes
   classes="bench/target/test-classes:$(cat bench/target/class-path)"
-  "$JAVA_HOME/bin/java" -cp "$classes" io.claviger.bench.WorkloadShares
+  if [ $# -eq 0 ]; then
+    echo "== Decisions: what the workload is made of"
+    "$JAVA_HOME/bin/java" -cp "$classes" io.claviger.bench.WorkloadShares
+  fi
+  echo "== Decisions: medians"
   "$JAVA_HOME/bin/java" -cp "$classes" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
     io.claviger.bench.BenchmarkRun ${quick[@]+"${quick[@]}"} "$@"
 }
