@@ -106,6 +106,12 @@ public final class Account {
     return new Directory<>(this, EntityKind.SERVER_CERTIFICATE, ServerCertificate.class);
   }
 
+  /// Service-specific credentials, by [ServiceSpecificCredential#name].
+  public Directory<ServiceSpecificCredential> serviceSpecificCredentials() {
+    return new Directory<>(
+        this, EntityKind.SERVICE_SPECIFIC_CREDENTIAL, ServiceSpecificCredential.class);
+  }
+
   /// MFA devices, by path and name.
   public Directory<MfaDevice> mfaDevices() {
     return new Directory<>(this, EntityKind.MFA_DEVICE, MfaDevice.class);

@@ -23,6 +23,7 @@ public final class Ids {
   private static final int CHAR_BITS = 5;
   private static final int ACCOUNT_SHIFT = 7;
   private static final int SECRET_BYTES = 30;
+  private static final int PASSWORD_BYTES = 32;
 
   private final RandomGenerator random;
 
@@ -43,6 +44,10 @@ public final class Ids {
     ANPA,
     /// Instance profile.
     AIPA,
+    /// Service-specific credential.
+    ACCA,
+    /// SSH public key.
+    APKA,
     /// Server certificate.
     ASCA,
     /// Long-term access key.
@@ -60,7 +65,8 @@ public final class Ids {
     return prefix.name() + randomBase32(UNIQUE_LENGTH);
   }
 
-  /// An access key id of 20 characters that carries the account.
+  /// An access key id of 20 characters that carries the account. So does the id of an SSH public
+  /// key, which is the user name in SSH.
   public String accessKeyId(Prefix prefix, AccountId account) {
     // 80 bits: a leading one, 40 bits of account number, 39 random bits.
     long high =
@@ -100,6 +106,11 @@ public final class Ids {
   /// The id of a signing certificate: 32 characters in base32.
   public String certificateId() {
     return randomBase32(CERTIFICATE_LENGTH);
+  }
+
+  /// The password of a service-specific credential, of 44 characters.
+  public SecretText servicePassword() {
+    return SecretText.of(Base64.getEncoder().encodeToString(bytes(PASSWORD_BYTES)));
   }
 
   /// A request or event id.

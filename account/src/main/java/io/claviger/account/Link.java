@@ -34,7 +34,7 @@ record Link(Kind kind, String target) {
           List.of(
               new Link(Kind.CREDENTIAL_OF, certificate.ownerId()),
               new Link(Kind.CERTIFICATE_LIKE, certificate.fingerprint()));
-      case AccessKey key -> List.of(new Link(Kind.CREDENTIAL_OF, key.ownerId()));
+      case UserCredential credential -> List.of(new Link(Kind.CREDENTIAL_OF, credential.ownerId()));
       case MfaDevice device -> to(Kind.MFA_DEVICE_OF, device.ownerId());
       case InstanceProfile profile -> to(Kind.ROLE_IN_PROFILE, profile.roleId());
       case AccountSettings _,

@@ -22,7 +22,10 @@ record NameKey(EntityKind kind, String folded) implements Comparable<NameKey> {
       case OidcProvider provider ->
           Optional.of(new NameKey(EntityKind.OIDC_PROVIDER, provider.url()));
       case SamlProvider provider -> Optional.of(of(EntityKind.SAML_PROVIDER, provider.name()));
-      case AccountSettings _, LoginProfile _, UserCredential _ -> Optional.empty();
+      case ServiceSpecificCredential credential ->
+          Optional.of(of(entity.key().kind(), credential.name()));
+      case AccessKey _, SigningCertificate _, SshPublicKey _ -> Optional.empty();
+      case AccountSettings _, LoginProfile _ -> Optional.empty();
     };
   }
 

@@ -53,6 +53,12 @@ public record Quotas(Map<Quota, Integer> adjusted) {
   /// Aliases of one account.
   public static final int ALIASES_PER_ACCOUNT = 1;
 
+  /// SSH public keys of one user.
+  public static final int SSH_PUBLIC_KEYS_PER_USER = 5;
+
+  /// Service-specific credentials of one user for one service.
+  public static final int SERVICE_SPECIFIC_CREDENTIALS_PER_USER = 2;
+
   /// X.509 signing certificates of one user.
   public static final int SIGNING_CERTIFICATES_PER_USER = 2;
 

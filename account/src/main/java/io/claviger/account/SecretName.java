@@ -2,8 +2,8 @@ package io.claviger.account;
 
 /// What a secret of an account is stored under.
 ///
-/// @param id the access key id, the user's or the certificate's unique id, the MFA device's path
-///   and name, the private key's id
+/// @param id the access key id, the user's, the certificate's or the credential's unique id, the
+///   MFA device's path and name, the private key's id
 public record SecretName(Kind kind, String id) {
 
   /// What a secret is for; a secret sealed for one purpose does not open for another. The names are
@@ -18,6 +18,9 @@ public record SecretName(Kind kind, String id) {
     /// The private key of a server certificate, in PEM.
     SERVER_CERTIFICATE,
     /// The private key, in PEM, that decrypts the assertions of a SAML provider.
-    SAML_PRIVATE_KEY
+    SAML_PRIVATE_KEY,
+    /// The SHA-256 hash of the secret of a service-specific credential, in lower-case hex. The
+    /// secret is random and long, so that a quick hash is enough.
+    SERVICE_SPECIFIC
   }
 }

@@ -4,7 +4,8 @@ package io.claviger.account;
 /// certificates, SSH public keys and service-specific credentials.
 ///
 /// AWS rule: IAM User Guide, "IAM security credentials": each of them is active or inactive.
-public sealed interface UserCredential extends Entity permits AccessKey, SigningCertificate {
+public sealed interface UserCredential extends Entity
+    permits AccessKey, ServiceSpecificCredential, SigningCertificate, SshPublicKey {
 
   /// The id that AWS gives it: `AKIA…`.
   String id();

@@ -21,7 +21,9 @@ import io.claviger.account.Quotas;
 import io.claviger.account.Role;
 import io.claviger.account.SamlProvider;
 import io.claviger.account.ServerCertificate;
+import io.claviger.account.ServiceSpecificCredential;
 import io.claviger.account.SigningCertificate;
+import io.claviger.account.SshPublicKey;
 import io.claviger.account.Tags;
 import io.claviger.account.User;
 import io.claviger.base.AccountId;
@@ -98,6 +100,8 @@ final class EntityCodec {
       case SIGNING_CERTIFICATE -> SigningCertificate.class;
       case OIDC_PROVIDER -> OidcProvider.class;
       case SAML_PROVIDER -> SamlProvider.class;
+      case SSH_PUBLIC_KEY -> SshPublicKey.class;
+      case SERVICE_SPECIFIC_CREDENTIAL -> ServiceSpecificCredential.class;
     };
   }
 

@@ -22,7 +22,9 @@ import io.claviger.account.Quotas;
 import io.claviger.account.Role;
 import io.claviger.account.SamlProvider;
 import io.claviger.account.ServerCertificate;
+import io.claviger.account.ServiceSpecificCredential;
 import io.claviger.account.SigningCertificate;
+import io.claviger.account.SshPublicKey;
 import io.claviger.account.Tags;
 import io.claviger.account.Tags.Tag;
 import io.claviger.account.User;
@@ -64,6 +66,8 @@ final class Examples {
       case SIGNING_CERTIFICATE -> signingCertificate();
       case OIDC_PROVIDER -> oidcProvider();
       case SAML_PROVIDER -> samlProvider();
+      case SSH_PUBLIC_KEY -> sshPublicKey();
+      case SERVICE_SPECIFIC_CREDENTIAL -> serviceSpecificCredential();
     };
   }
 
@@ -149,6 +153,27 @@ final class Examples {
         TAGS,
         "-----BEGIN CERTIFICATE-----\nAQID\n-----END CERTIFICATE-----",
         "-----BEGIN CERTIFICATE-----\nBAUG\n-----END CERTIFICATE-----",
+        NOW.plusSeconds(60));
+  }
+
+  private static Entity sshPublicKey() {
+    return new SshPublicKey(
+        "APKAEXAMPLE",
+        "AIDAEXAMPLE",
+        "ssh-rsa AAAAB3NzaC1yc2EAAAADAQAB",
+        "7a:1d:ea:9e:b0:80:ac:f8:ec:d8:dc:e6:a7:2c:fc:51",
+        false,
+        NOW);
+  }
+
+  private static Entity serviceSpecificCredential() {
+    return new ServiceSpecificCredential(
+        "ACCAEXAMPLE",
+        "AIDAEXAMPLE",
+        "bedrock.amazonaws.com",
+        "bob+1-at-111122223333",
+        false,
+        NOW,
         NOW.plusSeconds(60));
   }
 

@@ -7,6 +7,7 @@ import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPrivateKey;
 import java.time.Duration;
@@ -120,6 +121,11 @@ public final class TestCertificates {
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /// The key in PEM, `PUBLIC KEY`.
+  public static String publicKeyPem(PublicKey key) {
+    return write(key);
   }
 
   @SuppressWarnings("JavaUtilDate") // Bouncy Castle's builder takes nothing else.

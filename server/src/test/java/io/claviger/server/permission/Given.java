@@ -27,6 +27,12 @@ final class Given {
               Instant.EPOCH,
               Instant.parse("2200-01-01T00:00:00Z"));
 
+  static final String CODECOMMIT = "codecommit.amazonaws.com";
+
+  /// An RSA public key in PEM.
+  static final String SSH_KEY =
+      TestCertificates.publicKeyPem(TestCertificates.keys("RSA", 2_048).getPublic());
+
   private Given() {}
 
   static void bob(Actor root) {
@@ -126,6 +132,24 @@ final class Given {
         .uploadSigningCertificate(in -> in.userName("bob").certificateBody(CERTIFICATE.pem()))
         .certificate()
         .certificateId();
+  }
+
+  /// A new user bob with an SSH public key, whose id this is.
+  static String bobsSshKey(Actor root) {
+    bob(root);
+    return root.iam()
+        .uploadSSHPublicKey(in -> in.userName("bob").sshPublicKeyBody(SSH_KEY))
+        .sshPublicKey()
+        .sshPublicKeyId();
+  }
+
+  /// A new user bob with a password for CodeCommit, whose id this is.
+  static String bobsServicePassword(Actor root) {
+    bob(root);
+    return root.iam()
+        .createServiceSpecificCredential(in -> in.userName("bob").serviceName(CODECOMMIT))
+        .serviceSpecificCredential()
+        .serviceSpecificCredentialId();
   }
 
   static void passwordPolicy(Actor root) {

@@ -54,6 +54,8 @@ class RequiredPermissionsTest {
             CredentialSamples.settings(),
             CertificateSamples.ofServers(),
             CertificateSamples.ofUsers(),
+            ServiceCredentialSamples.sshKeys(),
+            ServiceCredentialSamples.passwords(),
             MfaSamples.virtualDevices(),
             MfaSamples.ofUsers(),
             ManagedPolicySamples.policies(),

@@ -195,7 +195,9 @@ public final class IamErrors {
     INLINE_POLICIES("must delete policies first."),
     INSTANCE_PROFILES("must remove roles from instance profile first."),
     LOGIN_PROFILE("must delete login profile first."),
-    MFA_DEVICES("must delete MFA device first.");
+    MFA_DEVICES("must delete MFA device first."),
+    /// SSH public keys and service-specific credentials.
+    REFERENCED_OBJECTS("must remove referenced objects first.");
 
     private final String text;
 

@@ -16,8 +16,10 @@ import io.claviger.service.iam.oidc.OidcOperations;
 import io.claviger.service.iam.policy.PolicyOperations;
 import io.claviger.service.iam.profile.ProfileOperations;
 import io.claviger.service.iam.role.RoleOperations;
+import io.claviger.service.iam.servicecredential.ServiceCredentialOperations;
 import io.claviger.service.iam.settings.SettingsOperations;
 import io.claviger.service.iam.simulate.SimulationOperations;
+import io.claviger.service.iam.sshkey.SshKeyOperations;
 import io.claviger.service.iam.tag.TagOperations;
 import io.claviger.service.iam.user.UserOperations;
 import io.claviger.service.sts.StsOperations;
@@ -56,7 +58,9 @@ public final class Operations {
             ProfileOperations.list(),
             TagOperations.list(),
             BoundaryOperations.list(policies),
+            ServiceCredentialOperations.list(),
             SimulationOperations.list(principals),
+            SshKeyOperations.list(),
             StsOperations.list(tokens, messages, policies))
         .flatMap(List::stream)
         .toList();

@@ -2,7 +2,9 @@ package io.claviger.service.iam.user;
 
 import io.claviger.account.Account;
 import io.claviger.account.Change;
+import io.claviger.account.ServiceSpecificCredential;
 import io.claviger.account.SigningCertificate;
+import io.claviger.account.SshPublicKey;
 import io.claviger.account.User;
 import io.claviger.account.View;
 import io.claviger.policy.decide.AccessRequest;
@@ -49,6 +51,10 @@ record DeleteUser() implements WriteOperation<DeleteUserRequest, DeleteUserRespo
     refuse(
         !home.credentialsOf(user.id(), SigningCertificate.class).isEmpty(), Conflict.CERTIFICATES);
     refuse(!home.mfaDevicesOf(user.id()).isEmpty(), Conflict.MFA_DEVICES);
+    refuse(
+        !home.credentialsOf(user.id(), SshPublicKey.class).isEmpty()
+            || !home.credentialsOf(user.id(), ServiceSpecificCredential.class).isEmpty(),
+        Conflict.REFERENCED_OBJECTS);
     refuse(!user.groups().isEmpty(), Conflict.GROUP_MEMBERS);
     refuse(!user.policies().attached().isEmpty(), Conflict.ATTACHED_POLICIES);
     refuse(!user.policies().inline().isEmpty(), Conflict.INLINE_POLICIES);

@@ -1,0 +1,20 @@
+package io.claviger.service.iam.sshkey;
+
+import io.claviger.service.GoldenErrors;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SshKeyErrorsTest {
+
+  @Test
+  void everyErrorIsWordedAsInTheGoldenFile() {
+    GoldenErrors.check(
+        SshKeyErrors.class,
+        "ssh-key-errors.golden",
+        List.of(
+            SshKeyErrors.unrecognizedEncoding(),
+            SshKeyErrors.invalidKey(),
+            SshKeyErrors.duplicateKey(),
+            SshKeyErrors.noSuchKey("APKAX")));
+  }
+}

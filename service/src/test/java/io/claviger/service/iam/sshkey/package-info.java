@@ -1,0 +1,4 @@
+@NullMarked
+package io.claviger.service.iam.sshkey;
+
+import org.jspecify.annotations.NullMarked;
