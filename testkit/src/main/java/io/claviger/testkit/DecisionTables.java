@@ -12,12 +12,13 @@ import java.util.stream.Stream;
 /// the decision that is expected of it. The engine, the simulator and the server's own
 /// authorization must agree on every row.
 ///
-/// A row has `id` (the rule it shows, and a claim), `request`, `policies` and `expected`
-/// (`decision`, and `layer` for a denial).
+/// A row has `id` (the rule it shows, and a claim), `basis` (the page that says so), `request`,
+/// `policies` and `expected` (`decision`, and `layer` for a denial). `docs/semantics.md` lists the
+/// rules.
 public final class DecisionTables {
 
   private static final List<String> TABLES =
-      List.of("layers", "grants", "organization", "elements", "conditions", "abuse");
+      List.of("layers", "grants", "organization", "elements", "conditions", "context", "abuse");
 
   private DecisionTables() {}
 

@@ -20,8 +20,11 @@ public sealed interface Decision {
   /// No statement denied, and every layer that must allow does.
   ///
   /// @param deciding the statements of the granting layer; empty for an account's root user, who
-  ///   needs none
+  ///   needs none, and for what needs no permission
   record Allowed(List<MatchedStatement> deciding) implements Decision {
+
+    static final Decision WITHOUT_STATEMENT = new Allowed(List.of());
+
     public Allowed {
       deciding = List.copyOf(deciding);
     }

@@ -13,20 +13,28 @@ public final class Evaluator {
 
   /// Decides one request.
   public static Decision evaluate(AppliedPolicies policies, AccessRequest request) {
-    Question question = new Question(policies, request);
+    if (Exemptions.needsNoPermission(policies.requester(), request)) {
+      return Decision.Allowed.WITHOUT_STATEMENT;
+    }
+    AppliedPolicies applying = Exemptions.applying(policies, request);
+    Question question = new Question(applying, request);
     Fold fold = new Fold();
-    policies.offer(question, fold);
-    return decision(policies, question, fold);
+    applying.offer(question, fold);
+    return decision(applying, question, fold);
   }
 
   /// Decides one request and tells the recorder how: the same decision as without it. Here every
   /// statement is looked at, without it only those that can match.
   public static Decision evaluate(
       AppliedPolicies policies, AccessRequest request, Recorder recorder) {
-    Question question = new Question(policies, request);
+    if (Exemptions.needsNoPermission(policies.requester(), request)) {
+      return Decision.Allowed.WITHOUT_STATEMENT;
+    }
+    AppliedPolicies applying = Exemptions.applying(policies, request);
+    Question question = new Question(applying, request);
     Fold fold = new Fold();
-    Trace.of(policies, question, fold, recorder);
-    return decision(policies, question, fold);
+    Trace.of(applying, question, fold, recorder);
+    return decision(applying, question, fold);
   }
 
   private static Decision decision(AppliedPolicies policies, Question question, Fold fold) {

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 /// depend on the order of statements: all denies or, if there is none, all grants.
 final class Fold {
 
-  private static final Decision ALLOWED_WITHOUT_STATEMENT = new Decision.Allowed(List.of());
   private static final int ROOM = 4;
 
   /// The slots that a matching `Allow` fills.
@@ -109,7 +108,7 @@ final class Fold {
   /// permission, naming the matching statements of the two layers that can grant.
   Decision decision() {
     if (first == null) {
-      return ALLOWED_WITHOUT_STATEMENT;
+      return Decision.Allowed.WITHOUT_STATEMENT;
     }
     if (more == null || moreCount == 0) {
       return first.alone();

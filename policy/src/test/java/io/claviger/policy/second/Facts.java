@@ -47,6 +47,22 @@ record Facts(String action, List<String> resource, String account, Map<String, V
     return isResource("kms", "key/");
   }
 
+  /// §8.6.
+  boolean needsNoPermission() {
+    return List.of("sts:getcalleridentity", "sts:getsessiontoken").contains(action);
+  }
+
+  /// §5.6, as far as actions are known.
+  boolean isFreeOfServiceControl(boolean isRoot) {
+    return action.startsWith("mechanicalturk:") || (isRoot && action.startsWith("supportplans:"));
+  }
+
+  /// §6.4: retiring grants, and the trust policies of service-linked roles.
+  boolean isFreeOfResourceControl() {
+    return action.equals("kms:retiregrant")
+        || (asksForTrust() && resource.get(5).startsWith("role/aws-service-role/"));
+  }
+
   private boolean isResource(String service, String start) {
     return resource.size() == Fields.COUNT
         && resource.get(2).equals(service)

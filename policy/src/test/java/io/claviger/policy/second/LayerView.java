@@ -15,16 +15,18 @@ import java.util.TreeMap;
 /// organization have one level.
 record LayerView(Map<Layer, List<List<AppliedPolicy>>> levels) {
 
-  static LayerView of(AppliedPolicies policies) {
+  static LayerView of(AppliedPolicies policies, Facts facts) {
     Requester requester = policies.requester();
     Map<Layer, List<List<AppliedPolicy>>> levels = new TreeMap<>();
     policies.vpcEndpoint().ifPresent(list -> levels.put(Layer.VPC_ENDPOINT, List.of(list)));
     policies.resource().ifPresent(policy -> levels.put(Layer.RESOURCE, List.of(List.of(policy))));
-    if (!isServiceLinked(requester)) { // §5.3, §6.4
+    if (!isServiceLinked(requester) && !facts.isFreeOfResourceControl()) { // §5.3, §6.4
       put(levels, Layer.RESOURCE_CONTROL, policies.resourceControl());
     }
     boolean hasAccount = requester.accountId().isPresent();
-    if (hasAccount && !isServiceLinked(requester)) { // §5.4
+    boolean isRoot = requester instanceof Requester.Root;
+    boolean isFree = facts.isFreeOfServiceControl(isRoot); // §5.6
+    if (hasAccount && !isServiceLinked(requester) && !isFree) { // §5.4
       put(levels, Layer.SERVICE_CONTROL, policies.serviceControl());
     }
     if (hasAccount) { // §7.3, §7.5

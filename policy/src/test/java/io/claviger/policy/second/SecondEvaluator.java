@@ -29,7 +29,7 @@ final class SecondEvaluator {
   private SecondEvaluator(AppliedPolicies policies, AccessRequest request, Watcher watcher) {
     this.requester = policies.requester();
     this.facts = Facts.of(request);
-    this.layers = LayerView.of(policies);
+    this.layers = LayerView.of(policies, facts);
     boolean hasBoundary = layers.has(Layer.PERMISSIONS_BOUNDARY);
     this.rule = new StatementRule(facts, new PrincipalRule(requester, hasBoundary), watcher);
     this.isSameAccount =
@@ -45,6 +45,9 @@ final class SecondEvaluator {
   }
 
   private SecondOpinion decide() {
+    if (requester.accountId().isPresent() && facts.needsNoPermission()) { // §8.6
+      return new SecondOpinion(Outcome.ALLOWED, null, Set.of());
+    }
     layers.levels().forEach(this::match);
     Set<Place> denies = new HashSet<>();
     for (Layer layer : Layer.values()) {
