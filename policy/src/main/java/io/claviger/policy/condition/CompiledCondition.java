@@ -1,11 +1,11 @@
 package io.claviger.policy.condition;
 
-import io.claviger.policy.document.AsciiCase;
 import io.claviger.policy.document.ConditionOperator;
 import io.claviger.policy.document.ConditionOperator.Comparison;
 import io.claviger.policy.document.ConditionOperator.Quantifier;
 import io.claviger.policy.document.Statement.Condition;
 import io.claviger.policy.match.ContextValues;
+import io.claviger.policy.match.KeyNames;
 import io.claviger.policy.match.Truth;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +31,7 @@ public final class CompiledCondition {
   private CompiledCondition(
       Condition source, @Nullable ConditionOperator operator, List<ValueTest> tests) {
     this.source = source;
-    // Many conditions ask for the same few keys.
-    this.key = AsciiCase.lower(source.key()).intern();
+    this.key = KeyNames.lower(source.key());
     this.tests = tests.toArray(ValueTest[]::new);
     this.quantifier = operator == null ? null : operator.quantifier();
     this.isNull = operator != null && operator.comparison() == Comparison.NULL;

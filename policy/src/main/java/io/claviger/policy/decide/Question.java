@@ -11,7 +11,10 @@ final class Question {
   private final AppliedPolicies policies;
   private final AccessRequest request;
 
-  /// Where the resource's ARN has its resource part; -1 if it is none.
+  /// Where the resource's ARN names its service; -1 if it is none.
+  private final int serviceStart;
+
+  /// Where it has its resource part; -1 if it is none.
   private final int resourceStart;
 
   private @Nullable String action;
@@ -19,7 +22,8 @@ final class Question {
   Question(AppliedPolicies policies, AccessRequest request) {
     this.policies = policies;
     this.request = request;
-    this.resourceStart = ArnText.resourceStart(request.resource());
+    this.serviceStart = ArnText.serviceStart(request.resource());
+    this.resourceStart = ArnText.resourceStart(request.resource(), serviceStart);
   }
 
   Requester requester() {
@@ -41,7 +45,9 @@ final class Question {
 
   /// Whether the resource is an ARN of the service.
   boolean isOf(String service) {
-    return resourceStart >= 0 && ArnText.isOf(request.resource(), service);
+    return resourceStart >= 0
+        && request.resource().startsWith(service, serviceStart)
+        && request.resource().charAt(serviceStart + service.length()) == ':';
   }
 
   private boolean isOf(String service, String kind) {

@@ -1,7 +1,7 @@
 package io.claviger.policy.decide;
 
-import io.claviger.policy.document.AsciiCase;
 import io.claviger.policy.match.ContextValues;
+import io.claviger.policy.match.KeyNames;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,13 +69,13 @@ public final class RequestContext implements ContextValues {
   /// The context with these keys, in any case; of two that are the same but for case, the later.
   public static RequestContext of(Map<String, Value> keys) {
     Builder builder = new Builder(keys.size());
-    keys.forEach((key, value) -> builder.put(AsciiCase.lower(key), value));
+    keys.forEach((key, value) -> builder.put(KeyNames.lower(key), value));
     return builder.build();
   }
 
   /// The key's value, or null when it is absent. The key may have any case.
   public @Nullable Value get(String key) {
-    return find(AsciiCase.lower(key));
+    return find(KeyNames.lower(key));
   }
 
   @Override
@@ -125,7 +125,7 @@ public final class RequestContext implements ContextValues {
   }
 
   private RequestContext with(String key, Value value) {
-    return new Builder(size + 1).putAll(this).put(AsciiCase.lower(key), value).build();
+    return new Builder(size + 1).putAll(this).put(KeyNames.lower(key), value).build();
   }
 
   /// Fills the table of a context.

@@ -13,35 +13,28 @@ public final class ArnText {
 
   private ArnText() {}
 
-  /// Where the field starts, which is counted from 0; -1 if the text is no ARN or ends before it.
-  static int start(String text, int field) {
-    if (!isArn(text)) {
-      return -1;
-    }
-    int start = 0;
-    for (int i = 0; i < field; i++) {
+  /// Where the field that names the service starts; -1 if the text is no ARN.
+  public static int serviceStart(String text) {
+    return isArn(text) ? behind(text, 0, SERVICE) : -1;
+  }
+
+  /// Where the resource part starts, behind the fifth colon; -1 if there is none.
+  ///
+  /// @param serviceStart what [#serviceStart] says of the text
+  public static int resourceStart(String text, int serviceStart) {
+    return serviceStart < 0 ? -1 : behind(text, serviceStart, FIELDS - 1 - SERVICE);
+  }
+
+  /// Where the text goes on behind so many colons; -1 if there are not as many.
+  private static int behind(String text, int from, int colons) {
+    int start = from;
+    for (int i = 0; i < colons; i++) {
       start = text.indexOf(':', start) + 1;
       if (start == 0) {
         return -1;
       }
     }
     return start;
-  }
-
-  /// Where the resource part starts, behind the fifth colon; -1 for what is no ARN.
-  public static int resourceStart(String text) {
-    return start(text, FIELDS - 1);
-  }
-
-  /// Whether the text is an ARN of the service.
-  public static boolean isOf(String text, String service) {
-    int start = start(text, SERVICE);
-    int end = start + service.length();
-    return start >= 0
-        && text.startsWith(service, start)
-        && end < text.length()
-        && text.charAt(end) == ':'
-        && resourceStart(text) >= 0;
   }
 
   static boolean isArn(String text) {

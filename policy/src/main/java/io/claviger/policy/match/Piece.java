@@ -1,6 +1,5 @@
 package io.claviger.policy.match;
 
-import io.claviger.policy.document.AsciiCase;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +25,7 @@ sealed interface Piece {
   record Variable(String key, String lowerKey, @Nullable String fallback) implements Piece {
 
     Variable(String key, @Nullable String fallback) {
-      this(key, AsciiCase.lower(key), fallback);
+      this(key, KeyNames.lower(key), fallback);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.claviger.policy.match;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
@@ -7,44 +8,44 @@ import org.jspecify.annotations.Nullable;
 
 /// The stretch of a pattern between two `*`: characters, some of which may stand for any one.
 ///
-/// Searching takes time linear in the text. Short segments are tried at each place; long ones are
-/// searched by the shift-and method, one bit per character of the segment, since trying each place
-/// would be quadratic on hostile input.
+/// Searching takes time linear in the text. One stretch of literal characters is searched as the
+/// JDK does it. Where several are apart, or where it is long, trying each place would be quadratic
+/// on hostile input: those are searched by the shift-and method, one bit per character.
 final class Segment {
 
   /// Above this length the bits are cheaper than the attempts.
   private static final int SHORT = 64;
 
-  private static final long[] NO_BITS = {};
+  private static final int ASCII = 0x80;
 
   private final String characters;
 
   /// Where any character does; null if nowhere.
   private final @Nullable BitSet wild;
 
-  /// For each character of a long segment the places where it fits, as bits; null for a short one.
-  private final @Nullable Map<Character, long[]> places;
-
-  private final long[] wildPlaces;
+  /// How it is searched by bits; null if it is not.
+  private final @Nullable Bits bits;
 
   Segment(String characters, @Nullable BitSet wild) {
-    this.characters = characters;
-    this.wild = wild;
-    this.wildPlaces = NO_BITS;
-    this.places = null;
+    this(characters, wild, null);
   }
 
-  /// @param longer a segment that is to be searched
-  private Segment(Segment longer) {
-    this.characters = longer.characters;
-    this.wild = longer.wild;
-    this.wildPlaces = new long[words()];
-    this.places = places();
+  private Segment(String characters, @Nullable BitSet wild, @Nullable Bits bits) {
+    this.characters = characters;
+    this.wild = wild;
+    this.bits = bits;
   }
 
   /// This segment made ready to be searched; one that is anchored need not be.
   Segment searchable() {
-    return characters.length() <= SHORT ? this : new Segment(this);
+    boolean isPlain = characters.length() <= SHORT && (wild == null || hasOneStretch(wild));
+    return isPlain ? this : new Segment(characters, wild, new Bits(characters, wild));
+  }
+
+  private boolean hasOneStretch(BitSet any) {
+    int start = any.nextClearBit(0);
+    int end = any.nextSetBit(start);
+    return end < 0 || any.nextClearBit(end) >= length();
   }
 
   int length() {
@@ -82,59 +83,101 @@ final class Segment {
 
   /// The first place in `text[from, to)` where the segment stands, or -1.
   int find(String text, int from, int to) {
-    Map<Character, long[]> bits = places;
     if (bits != null) {
-      return findLong(bits, text, from, to);
+      return bits.find(text, from, to);
     }
-    if (wild == null) {
-      return from > to ? -1 : text.indexOf(characters, from, to);
+    if (from + length() > to) {
+      return -1;
     }
-    for (int at = from; at + length() <= to; at++) {
-      if (standsAt(text, at)) {
-        return at;
+    return wild == null ? text.indexOf(characters, from, to) : findStretch(wild, text, from, to);
+  }
+
+  /// The one stretch of literal characters, and so many of any around it.
+  private int findStretch(BitSet any, String text, int from, int to) {
+    int start = any.nextClearBit(0);
+    if (start >= length()) {
+      return from;
+    }
+    int behind = any.nextSetBit(start);
+    int end = behind < 0 ? length() : behind;
+    int found = text.indexOf(characters.substring(start, end), from + start, to - (length() - end));
+    return found < 0 ? -1 : found - start;
+  }
+
+  /// For each character the places of the segment where it fits, as bits.
+  private static final class Bits {
+
+    private final int length;
+
+    /// Of the places where any character fits.
+    private final long[] anywhere;
+
+    /// By character.
+    private final long[][] ascii = new long[ASCII][];
+
+    /// By character beyond ASCII.
+    private final Map<Character, long[]> others = new HashMap<>();
+
+    Bits(String characters, @Nullable BitSet wild) {
+      this.length = characters.length();
+      long[] set = wild == null ? new long[0] : wild.toLongArray();
+      this.anywhere = Arrays.copyOf(set, (length + Long.SIZE - 1) / Long.SIZE);
+      for (int c = 0; c < ASCII; c++) {
+        // Characters that the segment does not name share one array.
+        ascii[c] = characters.indexOf(c) < 0 ? anywhere : anywhere.clone();
+      }
+      for (int i = 0; i < length; i++) {
+        char c = characters.charAt(i);
+        if (wild == null || !wild.get(i)) {
+          add(c < ASCII ? ascii[c] : others.computeIfAbsent(c, _ -> anywhere.clone()), i);
+        }
       }
     }
-    return -1;
-  }
 
-  private int findLong(Map<Character, long[]> bits, String text, int from, int to) {
-    int last = length() - 1;
-    long[] state = new long[words()];
-    for (int at = from; at < to; at++) {
-      shift(state, bits.getOrDefault(text.charAt(at), wildPlaces));
-      if ((state[last >> 6] & (1L << last)) != 0) {
-        return at - last;
+    private static void add(long[] places, int place) {
+      places[place / Long.SIZE] |= 1L << place;
+    }
+
+    private long[] fitting(char c) {
+      return c < ASCII ? ascii[c] : others.getOrDefault(c, anywhere);
+    }
+
+    int find(String text, int from, int to) {
+      return anywhere.length == 1 ? findShort(text, from, to) : findLong(text, from, to);
+    }
+
+    private int findShort(String text, int from, int to) {
+      long wanted = 1L << (length - 1);
+      long state = 0;
+      for (int at = from; at < to; at++) {
+        state = ((state << 1) | 1) & fitting(text.charAt(at))[0];
+        if ((state & wanted) != 0) {
+          return at - length + 1;
+        }
+      }
+      return -1;
+    }
+
+    private int findLong(String text, int from, int to) {
+      int last = length - 1;
+      long[] state = new long[anywhere.length];
+      for (int at = from; at < to; at++) {
+        shift(state, fitting(text.charAt(at)));
+        if ((state[last / Long.SIZE] & (1L << last)) != 0) {
+          return at - last;
+        }
+      }
+      return -1;
+    }
+
+    /// Bit `i` of the state says that the segment's first `i + 1` characters end here.
+    private static void shift(long[] state, long[] fitting) {
+      long carry = 1;
+      for (int word = 0; word < state.length; word++) {
+        long next = state[word] >>> (Long.SIZE - 1);
+        state[word] = ((state[word] << 1) | carry) & fitting[word];
+        carry = next;
       }
     }
-    return -1;
-  }
-
-  /// Bit `i` of the state says that the segment's first `i + 1` characters end here.
-  private static void shift(long[] state, long[] fitting) {
-    long carry = 1;
-    for (int word = 0; word < state.length; word++) {
-      long next = state[word] >>> 63;
-      state[word] = ((state[word] << 1) | carry) & fitting[word];
-      carry = next;
-    }
-  }
-
-  private int words() {
-    return (length() + 63) >> 6;
-  }
-
-  private Map<Character, long[]> places() {
-    BitSet any = wild;
-    if (any != null) {
-      long[] set = any.toLongArray();
-      System.arraycopy(set, 0, wildPlaces, 0, set.length);
-    }
-    Map<Character, long[]> bits = new HashMap<>();
-    for (int i = 0; i < length(); i++) {
-      if (any == null || !any.get(i)) {
-        bits.computeIfAbsent(characters.charAt(i), _ -> wildPlaces.clone())[i >> 6] |= 1L << i;
-      }
-    }
-    return bits;
   }
 }
