@@ -33,13 +33,13 @@ final class Alphabet {
   private List<String> some(Family family) {
     List<String> some = new ArrayList<>();
     for (int i = 0; i < USUAL; i++) {
-      some.add(choices.oneOf(family.usual()));
+      some.add(choices.chance(75) ? choices.oneOf(family.usual()) : ValueMaker.make(family, choices));
     }
     if (choices.chance(30)) {
       some.add(choices.oneOf(family.odd()));
     }
     if (choices.chance(20)) {
-      some.add(Spoiler.spoiled(choices.oneOf(family.usual()), family.letters(), choices));
+      some.add(Spoiler.spoiled(choices.oneOf(some), family.letters(), choices));
     }
     return some;
   }

@@ -25,9 +25,31 @@ final class ConditionMaker {
           "${?}",
           "${$}");
 
-  private static final List<String> LITERALS =
+  /// What looks like a variable, and is one or not.
+  private static final List<String> ODD_VARIABLES =
       List.of(
-          "${", "${}", "${a b}", "${aws:username", "${aws:username,'k'}", "${a${aws:username}}");
+          "${",
+          "${}",
+          "${a b}",
+          "${aws:username",
+          "${aws:username,'k'}",
+          "${a${aws:username}}",
+          "${${aws:username}}",
+          "${aws:none, ''}",
+          "${aws:none, 'a b'}",
+          "${aws:none, 'a'b'}",
+          "${aws:none, 'a}b'}",
+          "${aws:none, 'a,b'}",
+          "${aws:none, '${aws:username}'}",
+          "${aws:none,  'k'}",
+          "${aws:none , 'k'}",
+          "${aws:none, k}",
+          "${aws:none, 'k}",
+          "${none}",
+          "${aws:none*}",
+          "${**}",
+          "${ * }",
+          "$${aws:username}");
 
   /// Each family as often as it has operators.
   private static final List<Family> BY_COMPARISON =
@@ -97,7 +119,7 @@ final class ConditionMaker {
   static String withVariable(String text, int first, Choices choices) {
     int from = Math.min(first + choices.below(text.length() + 1), text.length());
     int to = choices.chance(70) ? text.length() : from + choices.below(text.length() - from + 1);
-    String variable = choices.chance(92) ? choices.oneOf(VARIABLES) : choices.oneOf(LITERALS);
+    String variable = choices.chance(85) ? choices.oneOf(VARIABLES) : choices.oneOf(ODD_VARIABLES);
     return text.substring(0, from) + variable + text.substring(to);
   }
 }

@@ -12,7 +12,7 @@ record NumberText(int sign, BigInteger exponent, String digits) implements Compa
   private static final int MAX_LENGTH = 200;
 
   /// The number, or null if it is none: an optional sign, digits with an optional point, and an
-  /// optional exponent.
+  /// optional exponent. The last digit's power of ten fits 32 bits (§19).
   static @Nullable NumberText read(String text) {
     int e = Math.max(text.indexOf('e'), text.indexOf('E'));
     String mantissa = e < 0 ? text : text.substring(0, e);
@@ -30,9 +30,12 @@ record NumberText(int sign, BigInteger exponent, String digits) implements Compa
     if (!isNumber) {
       return null;
     }
-    BigInteger exponent = new BigInteger(power);
     boolean isSmall = e >= 0 && text.startsWith("-", e + 1);
-    return of(mantissa.startsWith("-"), whole, fraction, isSmall ? exponent.negate() : exponent);
+    BigInteger exponent = new BigInteger(isSmall ? "-" + power : power);
+    BigInteger ofLastDigit = exponent.subtract(BigInteger.valueOf(fraction.length()));
+    return ofLastDigit.negate().bitLength() < Integer.SIZE
+        ? of(mantissa.startsWith("-"), whole, fraction, exponent)
+        : null;
   }
 
   private static NumberText of(

@@ -23,7 +23,8 @@ record StatementMaker(
     boolean isOdd) {
 
   private static final List<String> MALFORMED_ACTIONS =
-      List.of("*:GetObject", "GetObject", ":GetObject", "", "s?:GetObject", "**");
+      List.of(
+          "*:GetObject", "GetObject", ":GetObject", "", "s?:GetObject", "**", "s3:", "s3:Get:*", "?");
 
   /// What a policy must and must not have.
   enum Kind {
@@ -33,15 +34,24 @@ record StatementMaker(
     TRUST
   }
 
+  /// The same about something else.
+  StatementMaker about(Theme other) {
+    return new StatementMaker(choices, other, principals, conditions, isOdd);
+  }
+
   Statement make(Kind kind, Effect effect) {
     return new Statement(
         choices.chance(5) ? Optional.of("s" + choices.below(1_000_000_000)) : Optional.empty(),
         effect,
         principal(kind, effect),
         action(effect),
-        kind == Kind.TRUST ? Optional.empty() : Optional.of(resource(effect)),
+        hasNoResource(kind) ? Optional.empty() : Optional.of(resource(effect)),
         conditions(effect),
         Span.NONE);
+  }
+
+  private boolean hasNoResource(Kind kind) {
+    return (kind == Kind.TRUST) != (isOdd && choices.chance(1));
   }
 
   private Optional<PrincipalElement> principal(Kind kind, Effect effect) {

@@ -16,7 +16,9 @@ record Theme(List<String> actions, List<String> resources, boolean isTrust) {
                   "arn:aws:s3:::b/ana/k",
                   "arn:aws:s3:::b",
                   "arn:aws:s3:::b/*",
-                  "arn:aws:s3:::bob/k:a"),
+                  "arn:aws:s3:::bob/k:a",
+                  "arn:aws:s3:::b/Aa",
+                  "arn:aws:s3:::b/BB"),
               false),
           new Theme(
               List.of("kms:Decrypt", "kms:Encrypt", "kms:CreateAlias"),
@@ -36,12 +38,14 @@ record Theme(List<String> actions, List<String> resources, boolean isTrust) {
                   "arn:aws:iam::111122223333:role/ana/target"),
               true),
           new Theme(
-              List.of("iam:GetUser", "iam:DeleteUser", "iam:GetRole"),
+              List.of("iam:GetUser", "iam:DeleteUser", "iam:GetRole", "GetUser"),
               List.of(
                   "arn:aws:iam::111122223333:user/ana",
                   "arn:aws:iam::111122223333:user/k/ana",
                   "arn:aws:iam::111122223333:role/worker",
-                  "b"),
+                  "b",
+                  "arn:aws:iam",
+                  "ARN:aws:iam::111122223333:user/ana"),
               false),
           new Theme(
               List.of("ec2:DescribeInstances", "s3:ListAllMyBuckets", "kms:ListKeys"),

@@ -87,30 +87,36 @@ final class Tournament {
   private void play(long worldSeed, Coverage mine) {
     WorldMaker maker = new WorldMaker(new Choices(worldSeed), true);
     World world = maker.world();
+    World sibling = maker.sibling(world);
     AppliedPolicies policies = world.applied();
+    AppliedPolicies ofSibling = sibling.applied(policies);
+    int asked = 0;
     for (AccessRequest request : maker.requests(CONTEXTS_PER_WORLD, REQUESTS_PER_CONTEXT)) {
+      boolean isSibling = asked++ % 4 == 3;
+      Shrinker.Case one = new Shrinker.Case(isSibling ? sibling : world, request);
       try {
-        Duel duel = Duel.of(policies, request, mine);
-        mine.decided(world.requester(), duel.second());
+        Duel duel = Duel.of(isSibling ? ofSibling : policies, request, mine);
+        mine.decided(one.world().requester(), duel.second());
         if (duel.difference().isPresent()) {
-          report(worldSeed, new Shrinker.Case(world, request));
+          report(worldSeed, one, duel.difference().get());
           return;
         }
       } catch (RuntimeException | StackOverflowError e) {
-        add(worldSeed + ": " + e + " " + CasePrinter.of("thrown", world, request));
+        add(worldSeed + ": " + e + " " + CasePrinter.of("thrown", one.world(), request));
         return;
       }
     }
   }
 
-  private void report(long worldSeed, Shrinker.Case failing) {
+  private void report(long worldSeed, Shrinker.Case failing, String found) {
     Shrinker.Case small = Shrinker.shrunk(failing, one -> !difference(one).isEmpty());
+    String difference = difference(small);
     add(
         "with -D%s=%d: %s%n%s"
             .formatted(
                 SEED_PROPERTY,
                 worldSeed,
-                difference(small),
+                difference.isEmpty() ? "only after other requests: " + found : difference,
                 CasePrinter.of("seed " + worldSeed, small.world(), small.request())));
   }
 

@@ -5,73 +5,76 @@ import org.jspecify.annotations.Nullable;
 /// Policy variables (§14).
 final class Variables {
 
+  private static final String START = "${";
   private static final String DEFAULT_START = ", '";
+  private static final String DEFAULT_END = "'}";
 
   private Variables() {}
 
+  /// One that stands in a text.
+  ///
+  /// @param end where the text goes on
+  private record Variable(String name, @Nullable String fallback, int end) {
+
+    boolean isEscape() {
+      return name.equals("*") || name.equals("?") || name.equals("$");
+    }
+
+    /// Null if it has none (§14.3, §14.4, §14.6).
+    @Nullable String value(Facts facts) {
+      if (isEscape()) {
+        return name;
+      }
+      return fallback != null && facts.isAbsent(name) ? fallback : facts.single(name);
+    }
+  }
+
   /// The text with its variables filled in; null when one has no value and no default (§14.6).
   static @Nullable Template fill(String text, Facts facts) {
+    if (!text.contains(START)) {
+      return Template.plain(text);
+    }
     StringBuilder filled = new StringBuilder();
     StringBuilder kinds = new StringBuilder();
     int at = 0;
     while (at < text.length()) {
-      int end = text.startsWith("${", at) ? text.indexOf('}', at) : -1;
-      String inside = end < 0 ? "" : text.substring(at + 2, end);
-      if (!isVariable(inside)) {
+      Variable variable = text.startsWith(START, at) ? read(text, at + START.length()) : null;
+      if (variable == null) {
         filled.append(text.charAt(at));
         kinds.append(Template.kind(text.charAt(at)));
         at++;
         continue;
       }
-      String value = value(inside, facts);
+      String value = variable.value(facts);
       if (value == null) {
         return null;
       }
       filled.append(value);
       kinds.repeat(Template.FILLED, value.length());
-      at = end + 1;
+      at = variable.end();
     }
     return new Template(filled.toString(), kinds.toString());
   }
 
-  /// Whether what stands in the braces is an escape, a name, or a name with a default. No spaces in
-  /// names, no nesting (§14.4, §14.5, §14.8).
-  private static boolean isVariable(String inside) {
-    if (isEscape(inside)) {
-      return true;
+  /// The variable whose name starts at `from`; null if there is none: an escape, a name, or a name
+  /// with a default. No spaces in names, no nesting (§14.4, §14.5, §14.8).
+  private static @Nullable Variable read(String text, int from) {
+    int end = from;
+    while (end < text.length() && " ,${}'*?".indexOf(text.charAt(end)) < 0) {
+      end++;
     }
-    int comma = inside.indexOf(',');
-    String name = comma < 0 ? inside : inside.substring(0, comma);
-    return isName(name) && (comma < 0 || isDefault(inside.substring(comma)));
-  }
-
-  private static boolean isEscape(String inside) {
-    return inside.equals("*") || inside.equals("?") || inside.equals("$");
-  }
-
-  private static boolean isName(String name) {
-    if (name.chars().anyMatch(c -> " ${}'*?".indexOf(c) >= 0)) {
-      return false;
+    if (end == from) {
+      boolean isEscape = text.startsWith("}", from + 1) && "*?$".indexOf(text.charAt(from)) >= 0;
+      return isEscape ? new Variable(text.substring(from, from + 1), null, from + 2) : null;
     }
-    return !name.isEmpty();
-  }
-
-  /// Whether it is a comma, a space and something in single quotes.
-  private static boolean isDefault(String text) {
-    return text.length() > DEFAULT_START.length()
-        && text.startsWith(DEFAULT_START)
-        && text.indexOf('\'', DEFAULT_START.length()) == text.length() - 1;
-  }
-
-  private static @Nullable String value(String inside, Facts facts) {
-    if (isEscape(inside)) {
-      return inside;
+    String name = text.substring(from, end);
+    if (text.startsWith("}", end)) {
+      return new Variable(name, null, end + 1);
     }
-    int comma = inside.indexOf(',');
-    String name = comma < 0 ? inside : inside.substring(0, comma);
-    if (comma >= 0 && facts.isAbsent(name)) {
-      return inside.substring(comma + DEFAULT_START.length(), inside.length() - 1);
-    }
-    return facts.single(name);
+    int start = end + DEFAULT_START.length();
+    int quote = text.startsWith(DEFAULT_START, end) ? text.indexOf('\'', start) : -1;
+    return quote >= 0 && text.startsWith(DEFAULT_END, quote)
+        ? new Variable(name, text.substring(start, quote), quote + DEFAULT_END.length())
+        : null;
   }
 }

@@ -37,6 +37,15 @@ record World(Requester requester, Map<Layer, List<List<PolicyDocument>>> layers)
     return applied;
   }
 
+  /// The same for the engine, made out of what was made for a world that differs in nothing but the
+  /// requester or the resource's policy.
+  AppliedPolicies applied(AppliedPolicies sibling) {
+    AppliedPolicies applied = sibling.withRequester(requester);
+    return layers.containsKey(Layer.RESOURCE)
+        ? applied.withResource(only(Layer.RESOURCE).getFirst())
+        : applied;
+  }
+
   /// This world with other documents in one layer.
   World with(Layer layer, List<List<PolicyDocument>> levels) {
     Map<Layer, List<List<PolicyDocument>>> changed = new TreeMap<>(layers);

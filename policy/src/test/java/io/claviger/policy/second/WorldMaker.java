@@ -43,7 +43,8 @@ final class WorldMaker {
 
   World world() {
     Map<Layer, List<List<PolicyDocument>>> layers = new TreeMap<>();
-    layers.put(Layer.IDENTITY, List.of(documents(choices.chance(85) ? 1 : 0, 3, Layer.IDENTITY)));
+    List<PolicyDocument> identity = documents(choices.chance(85) ? 1 : 0, 3, Layer.IDENTITY);
+    layers.put(Layer.IDENTITY, List.of(choices.chance(4) ? crowded(identity) : identity));
     boolean isAlone = requester.accountId().isEmpty();
     if (choices.chance(isAlone || theme.isTrust() ? 90 : 65)) {
       layers.put(Layer.RESOURCE, List.of(documents(1, 1, Layer.RESOURCE)));
@@ -54,6 +55,29 @@ final class WorldMaker {
     addIf(15, layers, Layer.RESOURCE_CONTROL);
     addIf(12, layers, Layer.VPC_ENDPOINT);
     return new World(requester, layers);
+  }
+
+  /// A world that shares all but the resource's policy or the requester with this one.
+  World sibling(World world) {
+    if (choices.chance(50)) {
+      return world.with(Layer.RESOURCE, List.of(documents(1, 1, Layer.RESOURCE)));
+    }
+    return new World(RequesterMaker.make(choices), world.layers());
+  }
+
+  /// The documents and one with many statements about all themes, few of which match.
+  private List<PolicyDocument> crowded(List<PolicyDocument> documents) {
+    List<Statement> crowd =
+        choices.listOf(
+            20,
+            choices.chance(20) ? 150 : 40,
+            _ ->
+                statements
+                    .about(choices.oneOf(Theme.ALL))
+                    .make(Kind.PLAIN, choices.chance(2) ? Effect.DENY : Effect.ALLOW));
+    List<PolicyDocument> all = new ArrayList<>(documents);
+    all.add(new PolicyDocument(Version.V2012_10_17, Optional.empty(), crowd));
+    return all;
   }
 
   /// Some requests, several of them in one context.
