@@ -33,7 +33,8 @@ final class Alphabet {
   private List<String> some(Family family) {
     List<String> some = new ArrayList<>();
     for (int i = 0; i < USUAL; i++) {
-      some.add(choices.chance(75) ? choices.oneOf(family.usual()) : ValueMaker.make(family, choices));
+      some.add(
+          choices.chance(75) ? choices.oneOf(family.usual()) : ValueMaker.make(family, choices));
     }
     if (choices.chance(30)) {
       some.add(choices.oneOf(family.odd()));

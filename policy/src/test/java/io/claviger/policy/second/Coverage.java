@@ -6,84 +6,138 @@ import io.claviger.policy.document.ConditionOperator;
 import io.claviger.policy.document.Statement;
 import io.claviger.policy.document.Statement.Condition;
 import io.claviger.policy.second.SecondOpinion.Outcome;
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 
 /// Counts what the cases came across. Not thread-safe.
 final class Coverage implements Watcher {
 
-  private final Map<String, Map<Kleene, Long>> operators = new TreeMap<>();
-  private final Map<String, Map<String, Long>> layers = new TreeMap<>();
-  private final Map<String, Map<Outcome, Long>> requesters = new TreeMap<>();
-  private final Map<Outcome, Long> outcomes = new EnumMap<>(Outcome.class);
+  private static final String MET = "met";
+  private static final String UNMET = "not met";
+  private static final String UNTOLD = "cannot be told";
+  private static final String DENIES = "denies explicitly";
+  private static final String LACKS = "lacks an allow";
+
+  private static final List<String> OUTCOMES =
+      Stream.of(Outcome.values()).map(Coverage::spoken).toList();
+
+  private final Table requesters = new Table("Requester", OUTCOMES);
+  private final Table layers =
+      new Table("Layer", List.of("`Allow` matched", "`Deny` matched", DENIES, LACKS));
+  private final Table operators = new Table("Operator", List.of(MET, UNMET, UNTOLD));
 
   @Override
   public void condition(Condition condition, Kleene truth) {
-    String operator = condition.operator();
-    boolean isKnown = ConditionOperator.find(operator).isPresent();
-    add(operators, isKnown ? operator : "(unknown)", truth, 1);
+    boolean isKnown = ConditionOperator.find(condition.operator()).isPresent();
+    String column =
+        switch (truth) {
+          case YES -> MET;
+          case NO -> UNMET;
+          case UNSURE -> UNTOLD;
+        };
+    operators.add(isKnown ? condition.operator() : "(no operator)", column, 1);
   }
 
   @Override
   public void match(Layer layer, Statement statement) {
-    add(layers, layer.name(), statement.effect() + " matched", 1);
+    boolean isAllow = statement.effect() == Statement.Effect.ALLOW;
+    layers.add(layer.name(), isAllow ? "`Allow` matched" : "`Deny` matched", 1);
   }
 
   /// A case was decided.
   void decided(Requester requester, SecondOpinion opinion) {
-    outcomes.merge(opinion.outcome(), 1L, Long::sum);
-    add(requesters, requester.getClass().getSimpleName(), opinion.outcome(), 1);
+    requesters.add(requester.getClass().getSimpleName(), spoken(opinion.outcome()), 1);
     Layer layer = opinion.layer();
     if (layer != null) {
-      add(layers, layer.name(), opinion.outcome().name(), 1);
+      boolean isExplicit = opinion.outcome() == Outcome.EXPLICITLY_DENIED;
+      layers.add(layer.name(), isExplicit ? DENIES : LACKS, 1);
     }
   }
 
   void add(Coverage other) {
-    addAll(operators, other.operators);
-    addAll(layers, other.layers);
-    addAll(requesters, other.requesters);
-    other.outcomes.forEach((outcome, count) -> outcomes.merge(outcome, count, Long::sum));
+    requesters.add(other.requesters);
+    layers.add(other.layers);
+    operators.add(other.operators);
   }
 
   long count(Outcome outcome) {
-    return outcomes.getOrDefault(outcome, 0L);
+    return requesters.total(spoken(outcome));
   }
 
-  long count(String operator, Kleene truth) {
-    return operators.getOrDefault(operator, Map.of()).getOrDefault(truth, 0L);
+  /// What should have come up and did not: a form of an operator met or not met, a layer that
+  /// denies in either way, a kind of requester with some outcome.
+  List<String> gaps() {
+    List<String> gaps = new ArrayList<>();
+    for (String form : forms()) {
+      addGap(gaps, operators, form, MET, form.equals("ForAnyValue:Null"));
+      addGap(gaps, operators, form, UNMET, form.equals("ForAllValues:Null"));
+    }
+    for (Layer layer : Layer.values()) {
+      addGap(gaps, layers, layer.name(), DENIES, false);
+      addGap(gaps, layers, layer.name(), LACKS, false);
+    }
+    for (Class<?> kind : Requester.class.getPermittedSubclasses()) {
+      OUTCOMES.forEach(outcome -> addGap(gaps, requesters, kind.getSimpleName(), outcome, false));
+    }
+    return gaps;
   }
 
-  long count(Layer layer, Outcome outcome) {
-    return layers.getOrDefault(layer.name(), Map.of()).getOrDefault(outcome.name(), 0L);
+  private static void addGap(
+      List<String> gaps, Table table, String row, String column, boolean isImpossible) {
+    if (!isImpossible && table.count(row, column) == 0) {
+      gaps.add(row + " " + column);
+    }
   }
 
-  long count(Class<? extends Requester> kind, Outcome outcome) {
-    return requesters.getOrDefault(kind.getSimpleName(), Map.of()).getOrDefault(outcome, 0L);
+  /// How often the rarest form of an operator was met, or not met.
+  private long rarest() {
+    return forms().stream()
+        .filter(form -> !form.endsWith("Null"))
+        .mapToLong(form -> Math.min(operators.count(form, MET), operators.count(form, UNMET)))
+        .min()
+        .orElseThrow();
   }
 
-  private static <K> void add(Map<String, Map<K, Long>> table, String row, K column, long count) {
-    table.computeIfAbsent(row, _ -> new TreeMap<>()).merge(column, count, Long::sum);
+  /// All operators with all prefixes and suffixes.
+  private static List<String> forms() {
+    return Stream.of("", "ForAllValues:", "ForAnyValue:")
+        .flatMap(prefix -> Comparisons.ALL.stream().map(name -> prefix + name))
+        .flatMap(
+            name -> name.endsWith("Null") ? Stream.of(name) : Stream.of(name, name + "IfExists"))
+        .toList();
   }
 
-  private static <K> void addAll(Map<String, Map<K, Long>> table, Map<String, Map<K, Long>> more) {
-    more.forEach((row, counts) -> counts.forEach((column, n) -> add(table, row, column, n)));
+  private Table byComparison() {
+    Table summed = new Table("Operator, in all its forms", operators.columns());
+    operators
+        .rows()
+        .keySet()
+        .forEach(form ->
+            operators
+                .columns()
+                .forEach(column -> summed.add(bare(form), column, operators.count(form, column))));
+    return summed;
   }
 
-  /// The counts as tables.
+  private static String bare(String form) {
+    return ConditionOperator.find(form).map(operator -> operator.comparison().text()).orElse(form);
+  }
+
+  private static String spoken(Outcome outcome) {
+    return outcome.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  /// Tables of Markdown.
   @Override
   public String toString() {
-    StringBuilder text = new StringBuilder();
-    text.append(outcomes).append('\n');
-    write(text, "Requesters", requesters);
-    write(text, "Layers", layers);
-    write(text, "Operators", operators);
-    return text.toString();
-  }
-
-  private static <K> void write(StringBuilder text, String title, Map<String, Map<K, Long>> table) {
-    text.append(title).append('\n');
-    table.forEach((row, counts) -> text.append("  %-45s %s%n".formatted(row, counts)));
+    return requesters
+        + "\n"
+        + layers
+        + "\n"
+        + byComparison()
+        + "\nEach form of an operator was met at least %,d times and not met as often.\n"
+            .formatted(rarest());
   }
 }

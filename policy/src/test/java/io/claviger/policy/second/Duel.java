@@ -19,6 +19,16 @@ record Duel(
     Set<SecondOpinion.Place> heard,
     SecondOpinion second) {
 
+  /// Fails with the case unless all agree.
+  static void assertAgreement(AppliedPolicies policies, AccessRequest request) {
+    of(policies, request, Watcher.NONE)
+        .difference()
+        .ifPresent(difference -> {
+          String line = CasePrinter.of("difference", World.of(policies), request);
+          throw new AssertionError(difference + System.lineSeparator() + line);
+        });
+  }
+
   static Duel of(AppliedPolicies policies, AccessRequest request, Watcher watcher) {
     Set<SecondOpinion.Place> heard = new HashSet<>();
     Decision engine = Evaluator.evaluate(policies, request);

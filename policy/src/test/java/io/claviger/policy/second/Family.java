@@ -22,7 +22,24 @@ record Family(
               "StringLike",
               "StringNotLike"),
           List.of("ana", "bob", "k", "Ana", "ana/k"),
-          List.of("", "*", "a*", "a?a", "${*}", "${aws:username}", "$", "ban\u00e4na", "\u212A", "a}b", "a b", "a,b", "${none}", "${a b}", "${aws:none, k}", "${aws:username}", "a'b"),
+          List.of(
+              "",
+              "*",
+              "a*",
+              "a?a",
+              "${*}",
+              "${aws:username}",
+              "$",
+              "ban\u00e4na",
+              "\u212A",
+              "a}b",
+              "a b",
+              "a,b",
+              "${none}",
+              "${a b}",
+              "${aws:none, k}",
+              "${aws:username}",
+              "a'b"),
           "ak*?${}:");
 
   static final Family NUMBER =

@@ -62,7 +62,7 @@ final class PrincipalMaker {
       case 9 -> aws(choices.oneOf("arn:aws-cn:iam::111122223333:root", ":s1", ""));
       case 10 -> aws(choices.oneOf("arn:aws:iam::111122223333:user/*", "x", "11112222333"));
       default ->
-          choices.chance(30) ? ANYONE : aws(Spoiler.turned(choices.oneOf(own).value(), choices));
+          choices.chance(30) ? aws("*") : aws(Spoiler.turned(choices.oneOf(own).value(), choices));
     };
   }
 
@@ -92,7 +92,7 @@ final class PrincipalMaker {
           names.add(new PrincipalName(PrincipalType.FEDERATED, provider));
       case Requester.CanonicalUser(String id) ->
           names.add(new PrincipalName(PrincipalType.CANONICAL_USER, id));
-      case Requester.Anonymous _ -> names.add(ANYONE);
+      case Requester.Anonymous _ -> names.add(aws("*"));
     }
     return names;
   }

@@ -9,25 +9,29 @@ import io.claviger.policy.document.Statement.PrincipalElement;
 import io.claviger.policy.document.Statement.ResourceElement;
 import io.claviger.testkit.Choices;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/// Makes statements that often match the world's requests, or nearly.
-///
-/// @param isOdd whether to make, rarely, what the parser refuses
+/// Makes statements that often match the world's requests, or nearly. A few are such as the parser
+/// refuses.
 record StatementMaker(
-    Choices choices,
-    Theme theme,
-    PrincipalMaker principals,
-    ConditionMaker conditions,
-    boolean isOdd) {
+    Choices choices, Theme theme, PrincipalMaker principals, ConditionMaker conditions) {
 
   private static final List<String> MALFORMED_ACTIONS =
       List.of(
-          "*:GetObject", "GetObject", ":GetObject", "", "s?:GetObject", "**", "s3:", "s3:Get:*", "?");
+          "*:GetObject",
+          "GetObject",
+          ":GetObject",
+          "",
+          "s?:GetObject",
+          "**",
+          "s3:",
+          "s3:Get:*",
+          "?");
 
   /// What a policy must and must not have.
-  enum Kind {
+  enum Shape {
     PLAIN,
     WITH_PRINCIPAL,
     FOR_ANYONE,
@@ -36,27 +40,27 @@ record StatementMaker(
 
   /// The same about something else.
   StatementMaker about(Theme other) {
-    return new StatementMaker(choices, other, principals, conditions, isOdd);
+    return new StatementMaker(choices, other, principals, conditions);
   }
 
-  Statement make(Kind kind, Effect effect) {
+  Statement make(Shape shape, Effect effect) {
     return new Statement(
         choices.chance(5) ? Optional.of("s" + choices.below(1_000_000_000)) : Optional.empty(),
         effect,
-        principal(kind, effect),
+        principal(shape, effect),
         action(effect),
-        hasNoResource(kind) ? Optional.empty() : Optional.of(resource(effect)),
+        hasNoResource(shape) ? Optional.empty() : Optional.of(resource(effect)),
         conditions(effect),
         Span.NONE);
   }
 
-  private boolean hasNoResource(Kind kind) {
-    return (kind == Kind.TRUST) != (isOdd && choices.chance(1));
+  private boolean hasNoResource(Shape shape) {
+    return (shape == Shape.TRUST) != choices.chance(1);
   }
 
-  private Optional<PrincipalElement> principal(Kind kind, Effect effect) {
-    boolean isMisplaced = isOdd && choices.chance(1);
-    return switch (kind) {
+  private Optional<PrincipalElement> principal(Shape shape, Effect effect) {
+    boolean isMisplaced = choices.chance(1);
+    return switch (shape) {
       case PLAIN -> isMisplaced ? Optional.of(principals.make(effect)) : Optional.empty();
       case WITH_PRINCIPAL, TRUST ->
           isMisplaced ? Optional.empty() : Optional.of(principals.make(effect));
@@ -73,7 +77,7 @@ record StatementMaker(
   private String actionPattern(int hit) {
     String action = choices.oneOf(theme.actions());
     int name = action.indexOf(':') + 1;
-    if (isOdd && choices.chance(1)) {
+    if (choices.chance(1)) {
       return choices.oneOf(MALFORMED_ACTIONS);
     }
     if (!choices.chance(hit)) {
@@ -141,7 +145,8 @@ record StatementMaker(
         made.add(condition);
       }
     }
-    return made;
+    // As in a text, where the keys of one operator stand together.
+    return made.stream().sorted(Comparator.comparing(Condition::operator)).toList();
   }
 
   /// Whether the two would be one key under one operator, which a document cannot hold twice.

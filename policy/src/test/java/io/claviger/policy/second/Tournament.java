@@ -15,6 +15,11 @@ final class Tournament {
   private static final long SEED = 20_260_101;
   private static final int CONTEXTS_PER_WORLD = 6;
   private static final int REQUESTS_PER_CONTEXT = 4;
+  private static final int CASES_PER_WORLD = CONTEXTS_PER_WORLD * REQUESTS_PER_CONTEXT;
+
+  /// A word is said after as many worlds.
+  private static final long WORLDS_PER_WORD = 10_000_000 / CASES_PER_WORLD;
+
   private static final int MAX_DIFFERENCES = Integer.getInteger("claviger.differences", 1);
 
   private final long seed = Long.getLong(SEED_PROPERTY, SEED);
@@ -28,11 +33,13 @@ final class Tournament {
   private final Coverage coverage = new Coverage();
 
   Tournament(long cases) {
-    this.worlds = Math.ceilDiv(cases, CONTEXTS_PER_WORLD * REQUESTS_PER_CONTEXT);
+    this.worlds = Math.ceilDiv(cases, CASES_PER_WORLD);
   }
 
   /// Decides all cases, or until there is a difference.
   void run() {
+    long start = System.nanoTime();
+    System.out.printf("Cases from -D%s=%d on%n", SEED_PROPERTY, seed);
     List<Thread> threads = new ArrayList<>();
     for (int i = 0; i < Runtime.getRuntime().availableProcessors(); i++) {
       threads.add(Thread.ofPlatform().name("duel-" + i).start(this::play));
@@ -45,10 +52,9 @@ final class Tournament {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);
     }
-  }
-
-  long seed() {
-    return seed;
+    double seconds = (System.nanoTime() - start) / 1e9;
+    System.out.printf(
+        "%,d cases in %.0f s%n", CASES_PER_WORLD * Math.min(next.get(), worlds), seconds);
   }
 
   /// Each with its case as a line of JSON.
@@ -67,6 +73,9 @@ final class Tournament {
           world < worlds && isGoingOn();
           world = next.getAndIncrement()) {
         play(seed + world, mine);
+        if ((world + 1) % WORLDS_PER_WORD == 0) {
+          System.out.printf("%,d cases agree%n", (world + 1) * CASES_PER_WORLD);
+        }
       }
     } catch (RuntimeException | Error e) {
       add("a thread ended with " + e);
@@ -85,7 +94,7 @@ final class Tournament {
   }
 
   private void play(long worldSeed, Coverage mine) {
-    WorldMaker maker = new WorldMaker(new Choices(worldSeed), true);
+    WorldMaker maker = new WorldMaker(new Choices(worldSeed));
     World world = maker.world();
     World sibling = maker.sibling(world);
     AppliedPolicies policies = world.applied();

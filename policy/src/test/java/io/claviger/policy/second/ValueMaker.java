@@ -1,6 +1,7 @@
 package io.claviger.policy.second;
 
 import io.claviger.testkit.Choices;
+import java.util.List;
 
 /// Makes numbers, dates and addresses that are in no list, most of them well formed.
 final class ValueMaker {
@@ -35,32 +36,39 @@ final class ValueMaker {
   }
 
   private static String date(Choices choices) {
-    String year = choices.oneOf("2024", "2023", "2000", "1900", "1970", "1969", "1600", "0000", "9999");
-    String date =
-        "%s-%02d-%02d"
-            .formatted(
-                year,
-                choices.chance(70) ? choices.oneOf(1, 2, 3, 12) : choices.below(14),
-                choices.chance(70) ? choices.oneOf(1, 28, 29, 30, 31) : choices.below(33));
+    String year =
+        choices.oneOf("2024", "2023", "2000", "1900", "1970", "1969", "1600", "0000", "9999");
+    int month = choices.chance(70) ? choices.oneOf(List.of(1, 2, 3, 12)) : choices.below(14);
+    int day = choices.chance(70) ? choices.oneOf(List.of(1, 28, 29, 30, 31)) : choices.below(33);
+    String date = year + "-" + twoDigits(month) + "-" + twoDigits(day);
     return choices.chance(30) ? date : date + "T" + time(choices) + zone(choices);
   }
 
   private static String time(Choices choices) {
-    String minutes = "%02d:%02d".formatted(choices.below(25), choices.below(61));
+    String minutes = hoursAndMinutes(choices);
     if (choices.chance(20)) {
       return minutes;
     }
-    String seconds = ":%02d".formatted(choices.chance(70) ? choices.below(60) : 59 + choices.below(3));
+    int second = choices.chance(70) ? choices.below(60) : 59 + choices.below(3);
+    String seconds = ":" + twoDigits(second);
     return minutes + seconds + (choices.chance(20) ? "." + choices.text("05", 3) : "");
   }
 
   private static String zone(Choices choices) {
     return switch (choices.below(10)) {
       case 0 -> choices.oneOf("", "z", "+00", "+0000", "-00:00");
-      case 1 -> "+%02d:%02d".formatted(choices.below(25), choices.below(61));
-      case 2 -> "-%02d:%02d".formatted(choices.below(25), choices.below(61));
+      case 1 -> "+" + hoursAndMinutes(choices);
+      case 2 -> "-" + hoursAndMinutes(choices);
       default -> "Z";
     };
+  }
+
+  private static String hoursAndMinutes(Choices choices) {
+    return twoDigits(choices.below(25)) + ":" + twoDigits(choices.below(61));
+  }
+
+  private static String twoDigits(int number) {
+    return (number < 10 ? "0" : "") + number;
   }
 
   private static String address(Choices choices) {

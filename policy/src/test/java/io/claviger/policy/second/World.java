@@ -19,6 +19,35 @@ import java.util.TreeMap;
 ///   more than one level
 record World(Requester requester, Map<Layer, List<List<PolicyDocument>>> layers) {
 
+  /// What is in the policies.
+  static World of(AppliedPolicies applied) {
+    Map<Layer, List<List<PolicyDocument>>> layers = new TreeMap<>();
+    layers.put(Layer.IDENTITY, List.of(documents(applied.identity())));
+    applied.resource().ifPresent(p -> put(layers, Layer.RESOURCE, List.of(p)));
+    applied.boundary().ifPresent(p -> put(layers, Layer.PERMISSIONS_BOUNDARY, p));
+    applied.session().ifPresent(p -> put(layers, Layer.SESSION, p));
+    applied.vpcEndpoint().ifPresent(p -> put(layers, Layer.VPC_ENDPOINT, p));
+    applied.serviceControl().ifPresent(l -> putLevels(layers, Layer.SERVICE_CONTROL, l));
+    applied.resourceControl().ifPresent(l -> putLevels(layers, Layer.RESOURCE_CONTROL, l));
+    return new World(applied.requester(), layers);
+  }
+
+  private static void put(
+      Map<Layer, List<List<PolicyDocument>>> layers, Layer layer, List<AppliedPolicy> policies) {
+    layers.put(layer, List.of(documents(policies)));
+  }
+
+  private static void putLevels(
+      Map<Layer, List<List<PolicyDocument>>> layers,
+      Layer layer,
+      List<AppliedPolicies.Level> levels) {
+    layers.put(layer, levels.stream().map(level -> documents(level.policies())).toList());
+  }
+
+  private static List<PolicyDocument> documents(List<AppliedPolicy> policies) {
+    return policies.stream().map(policy -> policy.policy().document()).toList();
+  }
+
   /// The same for the engine.
   AppliedPolicies applied() {
     AppliedPolicies applied = AppliedPolicies.of(requester).withIdentity(only(Layer.IDENTITY));

@@ -7,9 +7,10 @@ import io.claviger.policy.decide.RequestContext;
 import io.claviger.policy.decide.Requester;
 import io.claviger.policy.document.PolicyDocument;
 import io.claviger.policy.document.PolicyDocument.Version;
+import io.claviger.policy.document.PolicyKind;
 import io.claviger.policy.document.Statement;
 import io.claviger.policy.document.Statement.Effect;
-import io.claviger.policy.second.StatementMaker.Kind;
+import io.claviger.policy.second.StatementMaker.Shape;
 import io.claviger.testkit.Choices;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,8 +27,7 @@ final class WorldMaker {
   private final Requester requester;
   private final StatementMaker statements;
 
-  /// @param isOdd whether the policies may, rarely, be such as the parser refuses
-  WorldMaker(Choices choices, boolean isOdd) {
+  WorldMaker(Choices choices) {
     this.choices = choices;
     this.theme = choices.oneOf(Theme.ALL);
     this.alphabet = new Alphabet(choices);
@@ -37,8 +37,7 @@ final class WorldMaker {
             choices,
             theme,
             new PrincipalMaker(choices, requester),
-            new ConditionMaker(choices, alphabet),
-            isOdd);
+            new ConditionMaker(choices, alphabet));
   }
 
   World world() {
@@ -74,7 +73,7 @@ final class WorldMaker {
             _ ->
                 statements
                     .about(choices.oneOf(Theme.ALL))
-                    .make(Kind.PLAIN, choices.chance(2) ? Effect.DENY : Effect.ALLOW));
+                    .make(Shape.PLAIN, choices.chance(2) ? Effect.DENY : Effect.ALLOW));
     List<PolicyDocument> all = new ArrayList<>(documents);
     all.add(new PolicyDocument(Version.V2012_10_17, Optional.empty(), crowd));
     return all;
@@ -102,7 +101,18 @@ final class WorldMaker {
 
   /// A statement that fits into the layer.
   Statement statement(Layer layer, Effect effect) {
-    return statements.make(kind(layer), effect);
+    return statements.make(shape(layer), effect);
+  }
+
+  /// As what the layer's documents are read.
+  PolicyKind kind(Layer layer) {
+    return switch (layer) {
+      case IDENTITY, PERMISSIONS_BOUNDARY, SESSION -> PolicyKind.IDENTITY;
+      case SERVICE_CONTROL -> PolicyKind.SERVICE_CONTROL;
+      case RESOURCE_CONTROL -> PolicyKind.RESOURCE_CONTROL;
+      case VPC_ENDPOINT -> PolicyKind.VPC_ENDPOINT;
+      case RESOURCE -> theme.isTrust() ? PolicyKind.TRUST : PolicyKind.RESOURCE;
+    };
   }
 
   private void addIf(int percent, Map<Layer, List<List<PolicyDocument>>> layers, Layer layer) {
@@ -142,12 +152,12 @@ final class WorldMaker {
     return made;
   }
 
-  private Kind kind(Layer layer) {
+  private Shape shape(Layer layer) {
     return switch (layer) {
-      case RESOURCE -> theme.isTrust() ? Kind.TRUST : Kind.WITH_PRINCIPAL;
-      case VPC_ENDPOINT -> Kind.WITH_PRINCIPAL;
-      case RESOURCE_CONTROL -> Kind.FOR_ANYONE;
-      case SERVICE_CONTROL, IDENTITY, PERMISSIONS_BOUNDARY, SESSION -> Kind.PLAIN;
+      case RESOURCE -> theme.isTrust() ? Shape.TRUST : Shape.WITH_PRINCIPAL;
+      case VPC_ENDPOINT -> Shape.WITH_PRINCIPAL;
+      case RESOURCE_CONTROL -> Shape.FOR_ANYONE;
+      case SERVICE_CONTROL, IDENTITY, PERMISSIONS_BOUNDARY, SESSION -> Shape.PLAIN;
     };
   }
 
