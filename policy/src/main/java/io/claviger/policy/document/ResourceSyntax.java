@@ -1,5 +1,6 @@
 package io.claviger.policy.document;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// Checks the form of a resource pattern: `*` or an ARN.
@@ -45,14 +46,14 @@ final class ResourceSyntax {
     if (text.equals("*")) {
       return;
     }
-    String[] fields = text.split(":", FIELDS);
-    if (fields.length < 3 || !fields[0].equals("arn")) {
+    List<String> fields = fields(text);
+    if (fields.size() < 3 || !fields.getFirst().equals("arn")) {
       findings.refused("INVALID_ARN_PREFIX", pattern.span(), Wording.notAnArn(text));
-    } else if (!isPartition(fields[1])) {
-      findings.refused("INVALID_PARTITION", pattern.span(), Wording.partition(fields[1], text));
-    } else if (kind == PolicyKind.IDENTITY && isWild(fields[2])) {
+    } else if (!isPartition(fields.get(1))) {
+      findings.refused("INVALID_PARTITION", pattern.span(), Wording.partition(fields.get(1), text));
+    } else if (kind == PolicyKind.IDENTITY && isWild(fields.get(2))) {
       findings.refused("INVALID_SERVICE", pattern.span(), Wording.WILD_RESOURCE_VENDOR);
-    } else if (fields.length < FIELDS) {
+    } else if (fields.size() < FIELDS) {
       findings.warning(
           "MISSING_ARN_FIELD",
           pattern.span(),
@@ -62,30 +63,30 @@ final class ResourceSyntax {
     }
   }
 
-  private void checkFields(JsonValue.Text pattern, String[] fields) {
-    if (kind == PolicyKind.IDENTITY && fields[2].equals("iam")) {
+  private void checkFields(JsonValue.Text pattern, List<String> fields) {
+    if (kind == PolicyKind.IDENTITY && fields.get(2).equals("iam")) {
       checkIam(pattern, fields);
     } else if (kind == PolicyKind.IDENTITY
-        && fields[2].equals("s3")
-        && isRegion(fields[3])
-        && REGIONAL_IN_S3.stream().noneMatch(fields[5]::startsWith)) {
+        && fields.get(2).equals("s3")
+        && isRegion(fields.get(3))
+        && REGIONAL_IN_S3.stream().noneMatch(fields.get(5)::startsWith)) {
       findings.refused("ARN_REGION_NOT_ALLOWED", pattern.span(), Wording.s3Region(pattern.text()));
     }
-    if (!AsciiCase.lower(fields[2]).equals(fields[2])) {
+    if (!AsciiCase.lower(fields.get(2)).equals(fields.get(2))) {
       findings.warning(
           "INVALID_ARN_SERVICE_CASE",
           pattern.span(),
           "The service of an ARN is written in small letters; this one matches nothing.");
     }
-    if (!isAccount(fields[4])) {
+    if (!isAccount(fields.get(4))) {
       findings.warning(
           "INVALID_ARN_ACCOUNT", pattern.span(), "The account of an ARN has 12 digits.");
     }
   }
 
-  private void checkIam(JsonValue.Text pattern, String[] fields) {
-    String path = fields[5];
-    if (isRegion(fields[3])) {
+  private void checkIam(JsonValue.Text pattern, List<String> fields) {
+    String path = fields.get(5);
+    if (isRegion(fields.get(3))) {
       findings.refused("ARN_REGION_NOT_ALLOWED", pattern.span(), Wording.iamRegion(pattern.text()));
     } else if (!path.equals("*")
         && !path.equals("root")
@@ -93,6 +94,20 @@ final class ResourceSyntax {
       String types = String.join(", ", IAM_TYPES);
       findings.refused("INVALID_ARN_RESOURCE", pattern.span(), Wording.iamPath(types));
     }
+  }
+
+  /// Split at the first five colons.
+  private static List<String> fields(String text) {
+    List<String> fields = new ArrayList<>(FIELDS);
+    int start = 0;
+    for (int colon = text.indexOf(':');
+        colon >= 0 && fields.size() < FIELDS - 1;
+        colon = text.indexOf(':', start)) {
+      fields.add(text.substring(start, colon));
+      start = colon + 1;
+    }
+    fields.add(text.substring(start));
+    return fields;
   }
 
   private static boolean isRegion(String field) {
