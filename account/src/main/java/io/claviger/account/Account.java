@@ -112,6 +112,11 @@ public final class Account {
         this, EntityKind.SERVICE_SPECIFIC_CREDENTIAL, ServiceSpecificCredential.class);
   }
 
+  /// Deletions of service-linked roles, by id.
+  public Directory<RoleDeletionTask> roleDeletionTasks() {
+    return new Directory<>(this, EntityKind.ROLE_DELETION_TASK, RoleDeletionTask.class);
+  }
+
   /// MFA devices, by path and name.
   public Directory<MfaDevice> mfaDevices() {
     return new Directory<>(this, EntityKind.MFA_DEVICE, MfaDevice.class);

@@ -41,6 +41,7 @@ record Link(Kind kind, String target) {
           CustomerPolicy _,
           LoginProfile _,
           OidcProvider _,
+          RoleDeletionTask _,
           SamlProvider _,
           ServerCertificate _ ->
           List.of();

@@ -24,6 +24,7 @@ record NameKey(EntityKind kind, String folded) implements Comparable<NameKey> {
       case SamlProvider provider -> Optional.of(of(EntityKind.SAML_PROVIDER, provider.name()));
       case ServiceSpecificCredential credential ->
           Optional.of(of(entity.key().kind(), credential.name()));
+      case RoleDeletionTask task -> Optional.of(of(EntityKind.ROLE_DELETION_TASK, task.id()));
       case AccessKey _, SigningCertificate _, SshPublicKey _ -> Optional.empty();
       case AccountSettings _, LoginProfile _ -> Optional.empty();
     };

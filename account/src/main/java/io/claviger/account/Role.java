@@ -37,6 +37,16 @@ public record Role(
   /// @param arn the ARN when the trust policy was saved
   public record TrustedPrincipal(String id, Arn arn) {}
 
+  /// The path that only service-linked roles have.
+  public static final String SERVICE_LINKED_PATH = "/aws-service-role/";
+
+  /// Whether it belongs to a service of AWS's, which alone says what it is.
+  ///
+  /// AWS rule: IAM User Guide, "Create a service-linked role".
+  public boolean isServiceLinked() {
+    return path.startsWith(SERVICE_LINKED_PATH);
+  }
+
   @Override
   public EntityKey key() {
     return new EntityKey(EntityKind.ROLE, id);

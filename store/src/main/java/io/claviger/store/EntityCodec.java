@@ -19,6 +19,7 @@ import io.claviger.account.OidcProvider;
 import io.claviger.account.Quota;
 import io.claviger.account.Quotas;
 import io.claviger.account.Role;
+import io.claviger.account.RoleDeletionTask;
 import io.claviger.account.SamlProvider;
 import io.claviger.account.ServerCertificate;
 import io.claviger.account.ServiceSpecificCredential;
@@ -102,6 +103,7 @@ final class EntityCodec {
       case SAML_PROVIDER -> SamlProvider.class;
       case SSH_PUBLIC_KEY -> SshPublicKey.class;
       case SERVICE_SPECIFIC_CREDENTIAL -> ServiceSpecificCredential.class;
+      case ROLE_DELETION_TASK -> RoleDeletionTask.class;
     };
   }
 

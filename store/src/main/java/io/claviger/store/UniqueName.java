@@ -8,6 +8,7 @@ import io.claviger.account.Entity;
 import io.claviger.account.Ids;
 import io.claviger.account.LoginProfile;
 import io.claviger.account.Named;
+import io.claviger.account.RoleDeletionTask;
 import io.claviger.account.Tagged;
 import io.claviger.account.UserCredential;
 import io.claviger.base.AccountId;
@@ -41,7 +42,8 @@ record UniqueName(Kind kind, String text) {
           Ids.accountOf(key.id()).equals(Optional.of(account))
               ? Optional.empty()
               : Optional.of(foreignKeyId(key.id()));
-      case LoginProfile _, Named _, Tagged _, UserCredential _ -> Optional.empty();
+      case LoginProfile _, Named _, RoleDeletionTask _, Tagged _, UserCredential _ ->
+          Optional.empty();
     };
   }
 

@@ -20,6 +20,7 @@ import io.claviger.account.PasswordPolicy;
 import io.claviger.account.Quota;
 import io.claviger.account.Quotas;
 import io.claviger.account.Role;
+import io.claviger.account.RoleDeletionTask;
 import io.claviger.account.SamlProvider;
 import io.claviger.account.ServerCertificate;
 import io.claviger.account.ServiceSpecificCredential;
@@ -68,6 +69,9 @@ final class Examples {
       case SAML_PROVIDER -> samlProvider();
       case SSH_PUBLIC_KEY -> sshPublicKey();
       case SERVICE_SPECIFIC_CREDENTIAL -> serviceSpecificCredential();
+      case ROLE_DELETION_TASK ->
+          new RoleDeletionTask(
+              "task/aws-service-role/ecs.amazonaws.com/AWSServiceRoleForECS/6b9e0c2c", NOW);
     };
   }
 

@@ -57,6 +57,18 @@ final class Given {
                 .assumeRolePolicyDocument(Policies.trusting(root.account())));
   }
 
+  static void serviceLinkedRole(Actor root) {
+    root.iam().createServiceLinkedRole(in -> in.awsServiceName("ecs.amazonaws.com"));
+  }
+
+  /// A task's id.
+  static String deletionOfServiceLinkedRole(Actor root) {
+    serviceLinkedRole(root);
+    return root.iam()
+        .deleteServiceLinkedRole(in -> in.roleName("AWSServiceRoleForECS"))
+        .deletionTaskId();
+  }
+
   static void host(Actor root) {
     root.iam().createInstanceProfile(in -> in.instanceProfileName("host").path(PATH));
   }

@@ -66,6 +66,7 @@ class RequiredPermissionsTest {
             PolicyHolderSamples.ofGroups(),
             PolicyHolderSamples.ofRoles(),
             RoleSamples.roles(),
+            RoleSamples.serviceLinked(),
             RoleSamples.profiles(),
             RoleSamples.boundaries(),
             TagSamples.users(),

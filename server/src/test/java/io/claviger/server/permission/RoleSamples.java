@@ -131,4 +131,21 @@ final class RoleSamples {
                     .putRolePermissionsBoundary(
                         in -> in.roleName("app").permissionsBoundary(root.arn(Given.OWN_POLICY)))));
   }
+
+  static List<Sample> serviceLinked() {
+    String role = "role/aws-service-role/ecs.amazonaws.com/AWSServiceRoleForECS";
+    return List.of(
+        Sample.of(
+            "CreateServiceLinkedRole " + role,
+            by -> by.iam().createServiceLinkedRole(in -> in.awsServiceName("ecs.amazonaws.com"))),
+        Sample.of(
+                "DeleteServiceLinkedRole " + role,
+                by -> by.iam().deleteServiceLinkedRole(in -> in.roleName("AWSServiceRoleForECS")))
+            .given(Given::serviceLinkedRole),
+        Sample.of(
+            "GetServiceLinkedRoleDeletionStatus " + role,
+            Given::deletionOfServiceLinkedRole,
+            (task, by) ->
+                by.iam().getServiceLinkedRoleDeletionStatus(in -> in.deletionTaskId(task))));
+  }
 }

@@ -32,6 +32,17 @@ public final class IamEntities {
     return home.roles().named(name).orElseThrow(() -> IamErrors.noSuchRole(name));
   }
 
+  /// The role of that name, to be changed.
+  ///
+  /// @throws io.claviger.wire.ServiceError when there is none, or only its service may change it
+  public static Role roleToChange(Account home, String name) {
+    Role role = role(home, name);
+    if (role.isServiceLinked()) {
+      throw IamErrors.protectedRole(role.name());
+    }
+    return role;
+  }
+
   public static InstanceProfile instanceProfile(Account home, String name) {
     return home.instanceProfiles()
         .named(name)

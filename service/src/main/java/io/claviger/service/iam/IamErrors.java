@@ -111,6 +111,22 @@ public final class IamErrors {
     return noSuchEntity("Manifest not found for arn " + arn);
   }
 
+  /// A change to a service-linked role.
+  public static ServiceError protectedRole(String name) {
+    return new ServiceError(
+        "UnmodifiableEntity",
+        BAD_REQUEST,
+        "Cannot perform the operation on the protected role '"
+            + name
+            + "' - this role is only modifiable by AWS");
+  }
+
+  /// A role to be made under the path of service-linked ones.
+  public static ServiceError pathOfServiceLinkedRoles() {
+    return invalidInput(
+        "Path prefix '/aws-service-role/' can only be used for AWS Service linked Roles");
+  }
+
   private static ServiceError noSuchEntity(String message) {
     return new ServiceError("NoSuchEntity", NOT_FOUND, message);
   }

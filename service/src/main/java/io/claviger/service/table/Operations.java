@@ -5,6 +5,7 @@ import io.claviger.access.PrincipalPolicies;
 import io.claviger.access.SessionTokens;
 import io.claviger.access.fetch.Fetcher;
 import io.claviger.reference.ManagedPolicies;
+import io.claviger.reference.ServiceLinkedRoles;
 import io.claviger.service.Operation;
 import io.claviger.service.iam.AttachablePolicies;
 import io.claviger.service.iam.boundary.BoundaryOperations;
@@ -16,6 +17,7 @@ import io.claviger.service.iam.oidc.OidcOperations;
 import io.claviger.service.iam.policy.PolicyOperations;
 import io.claviger.service.iam.profile.ProfileOperations;
 import io.claviger.service.iam.role.RoleOperations;
+import io.claviger.service.iam.role.ServiceLinkedOperations;
 import io.claviger.service.iam.servicecredential.ServiceCredentialOperations;
 import io.claviger.service.iam.settings.SettingsOperations;
 import io.claviger.service.iam.simulate.SimulationOperations;
@@ -55,6 +57,7 @@ public final class Operations {
             OidcOperations.list(fetcher),
             PolicyOperations.list(policies),
             RoleOperations.list(policies),
+            ServiceLinkedOperations.list(ServiceLinkedRoles.load()),
             ProfileOperations.list(),
             TagOperations.list(),
             BoundaryOperations.list(policies),

@@ -30,11 +30,11 @@ enum BoundedKind {
     };
   }
 
-  /// The entity of that name, or AWS's error.
-  Bounded require(Account home, String name) {
+  /// The entity of that name, to be changed, or AWS's error.
+  Bounded requireToChange(Account home, String name) {
     return switch (this) {
       case USER -> IamEntities.user(home, name);
-      case ROLE -> IamEntities.role(home, name);
+      case ROLE -> IamEntities.roleToChange(home, name);
     };
   }
 

@@ -31,7 +31,7 @@ record DeleteBoundary<I extends AwsRequest, O extends AwsResponse>(
 
   @Override
   public Outcome<O> run(I input, Call call, View view) {
-    Bounded holder = kind.require(view.home(), name.apply(input));
+    Bounded holder = kind.requireToChange(view.home(), name.apply(input));
     if (holder.boundary() == null) {
       throw IamErrors.noBoundary(kind.word(), holder.name());
     }

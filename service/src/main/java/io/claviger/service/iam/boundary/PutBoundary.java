@@ -37,7 +37,7 @@ record PutBoundary<I extends AwsRequest, O extends AwsResponse>(
 
   @Override
   public Outcome<O> run(I input, Call call, View view) {
-    Bounded holder = kind.require(view.home(), name.apply(input));
+    Bounded holder = kind.requireToChange(view.home(), name.apply(input));
     return new Outcome<>(
         Change.put(
             holder.withBoundary(policies.requireBoundary(boundary.apply(input), view.home()))),

@@ -40,7 +40,7 @@ record AttachPolicy<I extends AwsRequest, O extends AwsResponse>(
   @Override
   public Outcome<O> run(I input, Call call, View view) {
     Account home = view.home();
-    PolicyHolder old = holder.require(input, home);
+    PolicyHolder old = holder.requireToChange(input, home);
     Arn policy = policies.requireToAttach(policyArn.apply(input), home);
     List<Arn> attached = old.policies().attached();
     if (attached.contains(policy)) {

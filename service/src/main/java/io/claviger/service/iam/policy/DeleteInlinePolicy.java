@@ -33,7 +33,7 @@ record DeleteInlinePolicy<I extends AwsRequest, O extends AwsResponse>(
 
   @Override
   public Outcome<O> run(I input, Call call, View view) {
-    PolicyHolder old = holder.require(input, view.home());
+    PolicyHolder old = holder.requireToChange(input, view.home());
     String name = policyName.apply(input);
     if (!old.policies().inline().containsKey(name)) {
       throw IamErrors.noSuchInlinePolicy(holder.kind().word(), name);

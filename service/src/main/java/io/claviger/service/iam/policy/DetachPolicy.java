@@ -37,7 +37,7 @@ record DetachPolicy<I extends AwsRequest, O extends AwsResponse>(
 
   @Override
   public Outcome<O> run(I input, Call call, View view) {
-    PolicyHolder old = holder.require(input, view.home());
+    PolicyHolder old = holder.requireToChange(input, view.home());
     String given = policyArn.apply(input);
     AttachablePolicies.requireArn(given);
     Arn policy = Arn.parse(given);

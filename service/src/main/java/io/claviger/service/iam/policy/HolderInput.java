@@ -19,6 +19,13 @@ record HolderInput<I>(Class<I> type, String action, HolderKind kind, Function<I,
     return kind.require(name.apply(input), home);
   }
 
+  /// The same, to be changed.
+  ///
+  /// @throws io.claviger.wire.ServiceError when there is none, or it is a service-linked role
+  PolicyHolder requireToChange(I input, Account home) {
+    return kind.requireToChange(name.apply(input), home);
+  }
+
   /// The action on the user, group or role that the request names.
   AccessRequest access(I input, Account home) {
     return kind.access(action, name.apply(input), home);

@@ -54,6 +54,16 @@ enum HolderKind {
     };
   }
 
+  /// The same, to be changed.
+  ///
+  /// @throws io.claviger.wire.ServiceError when there is none, or it is a service-linked role
+  PolicyHolder requireToChange(String name, Account home) {
+    return switch (this) {
+      case USER, GROUP -> require(name, home);
+      case ROLE -> IamEntities.roleToChange(home, name);
+    };
+  }
+
   /// The action on the user, group or role of that name.
   AccessRequest access(String action, String name, Account home) {
     return switch (this) {

@@ -35,7 +35,7 @@ record PutInlinePolicy<I extends AwsRequest, O extends AwsResponse>(
 
   @Override
   public Outcome<O> run(I input, Call call, View view) {
-    PolicyHolder old = holder.require(input, view.home());
+    PolicyHolder old = holder.requireToChange(input, view.home());
     IdentityPolicies policies =
         old.policies().putInline(policyName.apply(input), document.apply(input));
     HolderKind kind = holder.kind();

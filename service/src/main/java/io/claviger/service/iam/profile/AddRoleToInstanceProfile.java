@@ -48,7 +48,7 @@ record AddRoleToInstanceProfile()
   public Outcome<AddRoleToInstanceProfileResponse> run(
       AddRoleToInstanceProfileRequest input, Call call, View view) {
     InstanceProfile profile = IamEntities.instanceProfile(view.home(), input.instanceProfileName());
-    Role role = IamEntities.role(view.home(), input.roleName());
+    Role role = IamEntities.roleToChange(view.home(), input.roleName());
     if (profile.roleId() != null) {
       throw IamErrors.limitExceeded(
           "InstanceSessionsPerInstanceProfile", Quotas.ROLES_PER_INSTANCE_PROFILE);

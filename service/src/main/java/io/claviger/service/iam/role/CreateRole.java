@@ -47,12 +47,16 @@ record CreateRole(AttachablePolicies policies)
 
   @Override
   public Outcome<CreateRoleResponse> run(CreateRoleRequest input, Call call, View view) {
+    String path = Objects.requireNonNullElse(input.path(), "/");
+    if (path.startsWith(Role.SERVICE_LINKED_PATH)) {
+      throw IamErrors.pathOfServiceLinkedRoles();
+    }
     requireRoom(input.roleName(), view.home());
     TrustPolicies.Stored trust = TrustDocument.require(input.assumeRolePolicyDocument(), view);
     Role role =
         new Role(
             call.ids().uniqueId(Ids.Prefix.AROA),
-            Objects.requireNonNullElse(input.path(), "/"),
+            path,
             input.roleName(),
             call.now(),
             IamTags.of(input.tags(), "TagsPerRole"),

@@ -33,7 +33,7 @@ record DeleteRole() implements WriteOperation<DeleteRoleRequest, DeleteRoleRespo
 
   @Override
   public Outcome<DeleteRoleResponse> run(DeleteRoleRequest input, Call call, View view) {
-    Role role = IamEntities.role(view.home(), input.roleName());
+    Role role = IamEntities.roleToChange(view.home(), input.roleName());
     requireUnused(role, view.home());
     return new Outcome<>(Change.remove(role.key()), DeleteRoleResponse.builder().build());
   }

@@ -33,7 +33,7 @@ record UpdateAssumeRolePolicy()
   @Override
   public Outcome<UpdateAssumeRolePolicyResponse> run(
       UpdateAssumeRolePolicyRequest input, Call call, View view) {
-    Role old = IamEntities.role(view.home(), input.roleName());
+    Role old = IamEntities.roleToChange(view.home(), input.roleName());
     TrustPolicies.Stored trust = TrustDocument.require(input.policyDocument(), view);
     return new Outcome<>(
         Change.put(old.withTrust(trust.document(), trust.trusted())),

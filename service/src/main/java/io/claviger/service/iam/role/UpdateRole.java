@@ -20,7 +20,8 @@ import software.amazon.awssdk.services.iam.model.UpdateRoleResponse;
 /// one.
 ///
 /// AWS rule: IAM API Reference, "UpdateRole", `MaxSessionDuration`: "If you do not specify a value
-/// for this setting, the default value of one hour is applied."
+/// for this setting, the default value of one hour is applied." IAM User Guide, "Edit a
+/// service-linked role": of such a role the description alone can be changed.
 record UpdateRole() implements WriteOperation<UpdateRoleRequest, UpdateRoleResponse> {
 
   static final int DEFAULT_SESSION_SECONDS = 3_600;
@@ -37,7 +38,10 @@ record UpdateRole() implements WriteOperation<UpdateRoleRequest, UpdateRoleRespo
 
   @Override
   public Outcome<UpdateRoleResponse> run(UpdateRoleRequest input, Call call, View view) {
-    Role old = IamEntities.role(view.home(), input.roleName());
+    Role old =
+        input.maxSessionDuration() == null
+            ? IamEntities.role(view.home(), input.roleName())
+            : IamEntities.roleToChange(view.home(), input.roleName());
     Role role =
         old.described(
             Objects.requireNonNullElse(input.description(), old.description()),

@@ -1,0 +1,23 @@
+package io.claviger.service.iam.role;
+
+import io.claviger.service.GoldenErrors;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ServiceLinkedErrorsTest {
+
+  @Test
+  void everyErrorIsWordedAsInTheGoldenFile() {
+    GoldenErrors.check(
+        ServiceLinkedErrors.class,
+        "service-linked-errors.golden",
+        List.of(
+            ServiceLinkedErrors.nameTaken("AWSServiceRoleForECS"),
+            ServiceLinkedErrors.noSuchService("s3.amazonaws.com"),
+            ServiceLinkedErrors.suffixNotAllowed("ecs.amazonaws.com"),
+            ServiceLinkedErrors.nameTooLong("AWSServiceRoleForAutoScaling_x"),
+            ServiceLinkedErrors.notServiceLinked("R"),
+            ServiceLinkedErrors.notATask("x"),
+            ServiceLinkedErrors.noSuchTask("task/x")));
+  }
+}
