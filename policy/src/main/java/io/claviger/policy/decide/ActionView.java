@@ -1,5 +1,7 @@
 package io.claviger.policy.decide;
 
+import io.claviger.policy.condition.CompiledCondition;
+import io.claviger.policy.match.Truth;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,9 @@ final class ActionView {
   /// Candidates whatever the resource is.
   private final Candidate[] broad;
 
+  /// For each of these a condition of its statement; null if it has none.
+  private final @Nullable CompiledCondition[] gates;
+
   private final ArnTable[] tables;
 
   /// The table of the action's own service, of which most resources are; null if there is none.
@@ -35,6 +40,10 @@ final class ActionView {
     this.filled = filled;
     this.certain = certain.toArray(PlacedStatement[]::new);
     this.broad = broad.toArray(Candidate[]::new);
+    this.gates = new CompiledCondition[this.broad.length];
+    for (int i = 0; i < gates.length; i++) {
+      gates[i] = this.broad[i].placed().statement().firstCondition();
+    }
     this.tables = tables;
     this.own = own;
   }
@@ -89,8 +98,11 @@ final class ActionView {
     for (PlacedStatement placed : certain) {
       fold.add(placed, Grip.DIRECT);
     }
-    for (Candidate candidate : broad) {
-      candidate.offer(question, fold);
+    for (int i = 0; i < broad.length; i++) {
+      CompiledCondition gate = gates[i];
+      if (gate == null || gate.holds(question.context()) != Truth.FALSE) {
+        broad[i].offer(question, fold);
+      }
     }
   }
 

@@ -20,7 +20,7 @@ record Candidate(
     if (fold.isIdle(placed)) {
       return;
     }
-    Grip grip = placed.statement().matchBeyondAction(question, placed.layer(), pattern);
+    Grip grip = placed.matchBeyondAction(question, pattern);
     if (grip != Grip.NONE) {
       fold.add(placed, grip);
     }

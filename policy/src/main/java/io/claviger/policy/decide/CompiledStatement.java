@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// AWS rule: IAM User Guide, "IAM JSON policy elements: Condition", and "Policy evaluation logic".
 final class CompiledStatement {
 
+  private static final CompiledCondition[] NO_CONDITIONS = {};
+
   private final Statement source;
   private final boolean isDeny;
   private final @Nullable PrincipalPatterns principals;
@@ -37,9 +39,11 @@ final class CompiledStatement {
     this.resources =
         source.resource().map(element -> ResourcePatterns.of(element, hasVariables)).orElse(null);
     this.conditions =
-        source.conditions().stream()
-            .map(condition -> CompiledCondition.of(condition, hasVariables))
-            .toArray(CompiledCondition[]::new);
+        source.conditions().isEmpty()
+            ? NO_CONDITIONS
+            : source.conditions().stream()
+                .map(condition -> CompiledCondition.of(condition, hasVariables))
+                .toArray(CompiledCondition[]::new);
   }
 
   Statement source() {
@@ -100,6 +104,17 @@ final class CompiledStatement {
         == Match.YES;
   }
 
+  /// A condition of the statement, by which most requests that it does not match are told; null if
+  /// it has none.
+  @Nullable CompiledCondition firstCondition() {
+    return conditions.length == 0 ? null : conditions[0];
+  }
+
+  /// Whether nothing but action and resource is left to be met.
+  boolean needsOnlyResource(Layer layer) {
+    return conditions.length == 0 && principals == null && !needsPrincipal(layer);
+  }
+
   /// Whether the statement matches every request for its actions, whoever asks in whatever context.
   boolean isUnconditional(Layer layer) {
     return conditions.length == 0
@@ -158,7 +173,7 @@ final class CompiledStatement {
     return isMet;
   }
 
-  private static ShortArns shortArns(Layer layer) {
+  static ShortArns shortArns(Layer layer) {
     return switch (layer) {
       case IDENTITY, PERMISSIONS_BOUNDARY, SESSION -> ShortArns.ALL;
       case RESOURCE, VPC_ENDPOINT -> ShortArns.WITH_WILDCARD;

@@ -1,5 +1,8 @@
 package io.claviger.policy.decide;
 
+import io.claviger.policy.match.ArnPattern;
+import io.claviger.policy.match.Match;
+import io.claviger.policy.match.ShortArns;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,6 +21,9 @@ final class PlacedStatement {
   private final int order;
 
   // Asked of every candidate, hence kept near.
+  private final Layer layer;
+  private final ShortArns shortArns;
+  private final boolean needsOnlyResource;
   private final boolean isDeny;
   private final boolean onlyLimits;
 
@@ -31,6 +37,9 @@ final class PlacedStatement {
     this.place = place;
     this.slot = slot;
     this.order = order;
+    this.layer = place.layer();
+    this.shortArns = CompiledStatement.shortArns(layer);
+    this.needsOnlyResource = statement.needsOnlyResource(layer);
     this.isDeny = statement.isDeny();
     this.onlyLimits = !isDeny && (slot & Slots.GRANTING) == 0;
   }
@@ -60,7 +69,7 @@ final class PlacedStatement {
   }
 
   Layer layer() {
-    return place.layer();
+    return layer;
   }
 
   long slot() {
@@ -74,6 +83,17 @@ final class PlacedStatement {
   /// Whether the statement can do no more than fill a slot that others fill as well.
   boolean onlyLimits() {
     return onlyLimits;
+  }
+
+  /// How the statement gets hold of a request whose action it is known to be about.
+  ///
+  /// @param alternative the one of its resource patterns that may match; null for any
+  Grip matchBeyondAction(Question question, @Nullable ArnPattern alternative) {
+    if (!needsOnlyResource || alternative == null) {
+      return statement.matchBeyondAction(question, layer, alternative);
+    }
+    Match match = alternative.match(question.resource(), question.context(), shortArns);
+    return match == Match.YES ? Grip.DIRECT : Grip.NONE;
   }
 
   /// What is decided where no other statement decides.

@@ -19,6 +19,9 @@ public final class ArnPattern {
 
   private final TextPattern resource;
 
+  /// The same if it does not depend on the request, kept near; else null.
+  private final @Nullable Glob constantResource;
+
   /// The least leniency under which the pattern counts.
   private final ShortArns needs;
 
@@ -29,6 +32,7 @@ public final class ArnPattern {
     this.head = isLiteral ? joined(first).intern() : null;
     this.headFields = isLiteral ? List.of() : List.copyOf(first);
     this.resource = fields.getLast();
+    this.constantResource = resource.constant();
     this.needs = needs;
   }
 
@@ -37,6 +41,7 @@ public final class ArnPattern {
     this.head = head.intern();
     this.headFields = List.of();
     this.resource = resource;
+    this.constantResource = resource.constant();
     this.needs = ShortArns.NONE;
   }
 
@@ -129,9 +134,13 @@ public final class ArnPattern {
       return matchFields(text, context);
     }
     // A head ends with the fifth colon, so nothing but the resource part is left behind it.
-    return text.startsWith(head)
-        ? resource.match(text, head.length(), text.length(), context)
-        : Match.NO;
+    if (!text.startsWith(head)) {
+      return Match.NO;
+    }
+    if (constantResource == null) {
+      return resource.match(text, head.length(), text.length(), context);
+    }
+    return constantResource.matches(text, head.length(), text.length()) ? Match.YES : Match.NO;
   }
 
   private Match matchFields(String text, ContextValues context) {

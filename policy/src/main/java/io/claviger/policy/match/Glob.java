@@ -25,6 +25,10 @@ public final class Glob {
 
   private final int minLength;
 
+  // What the first and the last are in most patterns, kept near: the text alone that stands there.
+  private final @Nullable String firstText;
+  private final @Nullable String lastText;
+
   /// @param segments the stretches between the `*`; one more than there are `*`
   private Glob(List<Segment> segments) {
     int count = segments.size();
@@ -39,6 +43,8 @@ public final class Glob {
       length += segments.get(i).length();
     }
     this.minLength = length;
+    this.firstText = first.literal();
+    this.lastText = last == null ? null : last.literal();
   }
 
   /// The pattern that `text` spells.
@@ -72,16 +78,24 @@ public final class Glob {
 
   /// Whether the pattern matches the whole of `text[from, to)`.
   boolean matches(String text, int from, int to) {
-    Segment end = last;
-    if (end == null) {
-      return to - from == minLength && first.standsAt(text, from);
-    }
-    if (to - from < minLength
-        || !first.standsAt(text, from)
-        || !end.standsAt(text, to - end.length())) {
+    if (to - from < minLength || !startsAt(text, from)) {
       return false;
     }
-    return middle.length == 0 || middleStands(text, from + first.length(), to - end.length());
+    return last == null
+        ? to - from == minLength
+        : endsAt(text, to, last)
+            && (middle.length == 0
+                || middleStands(text, from + first.length(), to - last.length()));
+  }
+
+  private boolean startsAt(String text, int from) {
+    return firstText == null ? first.standsAt(text, from) : text.startsWith(firstText, from);
+  }
+
+  private boolean endsAt(String text, int to, Segment end) {
+    return lastText == null
+        ? end.standsAt(text, to - end.length())
+        : lastText.isEmpty() || text.startsWith(lastText, to - lastText.length());
   }
 
   private boolean middleStands(String text, int from, int to) {

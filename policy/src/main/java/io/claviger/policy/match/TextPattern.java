@@ -68,6 +68,11 @@ public final class TextPattern {
     return variable == null ? Match.NO : variable.match(text, from, to, context);
   }
 
+  /// The pattern, if it is the same for every request; else null.
+  @Nullable Glob constant() {
+    return constant;
+  }
+
   /// The one text that matches; null if there may be several, or if it depends on the request.
   public @Nullable String literal() {
     return constant == null ? null : constant.literal();
