@@ -27,9 +27,9 @@ class WorkloadTest {
     Shares shares = Shares.of(Workload.of(size));
     assertEquals(0.1, shares.denies(), 0.001);
     assertEquals(0.3, shares.conditions(), 0.001);
-    assertTrue(shares.broad() >= 0.1 && shares.broad() <= 0.2, shares::toString);
+    assertTrue(shares.broad() >= 0.05 && shares.broad() <= 0.2, shares::toString);
     assertTrue(shares.wildActions() >= 0.25 && shares.wildActions() <= 0.5, shares::toString);
-    assertTrue(shares.hits() >= 0.5, shares::toString);
+    assertTrue(shares.hits() >= 0.5 && shares.hits() <= 1.2, shares::toString);
     assertTrue(shares.resourcePolicies() >= 0.15, shares::toString);
     assertEquals(0.5, shares.allowedRequests());
   }

@@ -9,7 +9,6 @@ final class IpAddresses {
 
   private static final int V4_BYTES = 4;
   private static final int V6_BYTES = 16;
-  private static final int MAX_V4_DIGITS = 3;
   private static final int MAX_V6_DIGITS = 4;
   private static final int MAX_CHARACTERS = 64;
 
@@ -38,19 +37,25 @@ final class IpAddresses {
   /// The 32 bits of an address of version 4; -1 if the text is none.
   static long v4(String text) {
     long address = 0;
-    int start = 0;
-    for (int i = 0; i < V4_BYTES; i++) {
-      int end = i == V4_BYTES - 1 ? text.length() : text.indexOf('.', start);
-      int length = end - start;
-      boolean isOctal = length > 1 && text.charAt(start) == '0';
-      int value = length > MAX_V4_DIGITS || isOctal ? -1 : number(text, start, end, 10);
-      if (value < 0 || value > 0xff) {
+    int part = -1;
+    int dots = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '.' && part >= 0 && dots < V4_BYTES - 1) {
+        address = (address << Byte.SIZE) | part;
+        part = -1;
+        dots++;
+      } else if (c >= '0' && c <= '9' && part != 0) {
+        part = Math.max(part, 0) * 10 + c - '0';
+      } else {
+        // Among others a digit behind a leading zero, which some would read as octal.
         return -1;
       }
-      address = (address << Byte.SIZE) | value;
-      start = end + 1;
+      if (part > 0xff) {
+        return -1;
+      }
     }
-    return address;
+    return dots == V4_BYTES - 1 && part >= 0 ? (address << Byte.SIZE) | part : -1;
   }
 
   private static byte @Nullable [] parseV6(String text) {

@@ -21,10 +21,19 @@ final class ArnTable {
   private static final int SUFFIX = 2;
   private static final int WHOLE = 3;
 
+  /// For each place of the table; it has two to four times as many places as keys.
+  private static final int FILTER_BITS = 8;
+
+  private static final int FILTER_SHIFT = 6;
+
   private final String service;
   private final boolean hasWhole;
   private final int[] prefixLengths;
   private final int[] suffixLengths;
+
+  /// A bit for each key, at a place of many more than there are keys: most look-ups are in vain,
+  /// and these bits are few enough to stay in the processor's cache.
+  private final long[] filter;
 
   /// Open addressing: the key at its place or behind; 0 is free. At most half are taken.
   private final int[] keys;
@@ -39,16 +48,23 @@ final class ArnTable {
     int size = Math.max(2, Integer.highestOneBit(byKey.size()) << 2);
     this.keys = new int[size];
     this.first = new Candidate[size];
+    this.filter = new long[Math.max(1, size * FILTER_BITS / Long.SIZE)];
     byKey.forEach(this::put);
   }
 
   private void put(int key, Candidate candidate) {
+    filter[filterWord(key)] |= 1L << key;
     int at = place(key);
     while (keys[at] != 0) {
       at = (at + 1) & (keys.length - 1);
     }
     keys[at] = key;
     first[at] = candidate;
+  }
+
+  /// By other bits of the key than those of its place and those within the word.
+  private int filterWord(int key) {
+    return (key >>> FILTER_SHIFT) & (filter.length - 1);
   }
 
   private int place(int key) {
@@ -98,6 +114,9 @@ final class ArnTable {
   }
 
   private void offer(int key, Question question, ActionView view, Fold fold) {
+    if ((filter[filterWord(key)] & (1L << key)) == 0) {
+      return;
+    }
     for (int at = place(key); keys[at] != 0; at = (at + 1) & (keys.length - 1)) {
       if (keys[at] == key) {
         for (Candidate one = first[at]; one != null; one = one.next()) {
