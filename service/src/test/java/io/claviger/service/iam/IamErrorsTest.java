@@ -89,7 +89,7 @@ class IamErrorsTest {
         IamErrors.invalidArn("x"),
         IamErrors.invalidMarker(),
         IamErrors.userNameMissing(),
-        IamErrors.validation("text");
+        IamErrors.validation("text"));
   }
 
   @Test
