@@ -53,7 +53,7 @@ public final class Operations {
             CertificateOperations.list(),
             CredentialOperations.list(),
             MfaOperations.list(),
-            SettingsOperations.list(),
+            SettingsOperations.list(policies),
             OidcOperations.list(fetcher),
             PolicyOperations.list(policies),
             RoleOperations.list(policies),

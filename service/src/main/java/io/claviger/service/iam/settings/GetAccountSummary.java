@@ -9,6 +9,7 @@ import io.claviger.account.View;
 import io.claviger.policy.decide.AccessRequest;
 import io.claviger.service.Call;
 import io.claviger.service.ReadOperation;
+import io.claviger.service.iam.AttachablePolicies;
 import io.claviger.service.iam.IamResources;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,7 @@ import software.amazon.awssdk.services.iam.model.GetAccountSummaryResponse;
 /// Permissions: `iam:GetAccountSummary`, which has no resource type.
 ///
 /// AWS rule: IAM API Reference, "GetAccountSummary", `SummaryMap`.
-record GetAccountSummary()
+record GetAccountSummary(AttachablePolicies policies)
     implements ReadOperation<GetAccountSummaryRequest, GetAccountSummaryResponse> {
 
   @Override
@@ -44,15 +45,13 @@ record GetAccountSummary()
     return GetAccountSummaryResponse.builder().summaryMapWithStrings(summary).build();
   }
 
-  private static void putCounts(Map<String, Integer> summary, Account home) {
+  private void putCounts(Map<String, Integer> summary, Account home) {
     summary.put("Users", home.count(EntityKind.USER));
     summary.put("Groups", home.count(EntityKind.GROUP));
     summary.put("Roles", home.count(EntityKind.ROLE));
     summary.put("Policies", home.count(EntityKind.CUSTOMER_POLICY));
     summary.put("InstanceProfiles", home.count(EntityKind.INSTANCE_PROFILE));
-    summary.put(
-        "PolicyVersionsInUse",
-        home.policies().inOrder(null).mapToInt(policy -> policy.versions().size()).sum());
+    summary.put("PolicyVersionsInUse", policyVersionsInUse(home));
     summary.put("MFADevices", home.count(EntityKind.MFA_DEVICE));
     summary.put(
         "MFADevicesInUse",
@@ -60,6 +59,21 @@ record GetAccountSummary()
     summary.put("ServerCertificates", home.count(EntityKind.SERVER_CERTIFICATE));
     summary.put(
         "Providers", home.count(EntityKind.OIDC_PROVIDER) + home.count(EntityKind.SAML_PROVIDER));
+  }
+
+  /// All versions of the account's own policies, and of AWS's those that are in force for somebody.
+  ///
+  /// AWS does not say what it counts. Accounts without policies of their own are seen to have as
+  /// many as they have policies of AWS's attached.
+  private int policyVersionsInUse(Account home) {
+    int own = home.policies().inOrder(null).mapToInt(policy -> policy.versions().size()).sum();
+    long ofAws =
+        policies
+            .ofAws(null)
+            .filter(policy ->
+                home.attachedCount(policy.arn()) > 0 || home.boundedCount(policy.arn()) > 0)
+            .count();
+    return own + (int) ofAws;
   }
 
   private static void putRoot(Map<String, Integer> summary, Account home) {

@@ -1,6 +1,7 @@
 package io.claviger.service.iam.settings;
 
 import io.claviger.service.Operation;
+import io.claviger.service.iam.AttachablePolicies;
 import java.util.List;
 
 /// The operations on what an account has once.
@@ -8,7 +9,7 @@ public final class SettingsOperations {
 
   private SettingsOperations() {}
 
-  public static List<Operation<?, ?>> list() {
+  public static List<Operation<?, ?>> list(AttachablePolicies policies) {
     return List.of(
         new CreateAccountAlias(),
         new DeleteAccountAlias(),
@@ -16,6 +17,6 @@ public final class SettingsOperations {
         new GetAccountPasswordPolicy(),
         new UpdateAccountPasswordPolicy(),
         new DeleteAccountPasswordPolicy(),
-        new GetAccountSummary());
+        new GetAccountSummary(policies));
   }
 }

@@ -16,6 +16,7 @@ import io.claviger.wire.ServiceError;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.iam.model.AttachUserPolicyRequest;
 import software.amazon.awssdk.services.iam.model.CreateAccountAliasRequest;
 import software.amazon.awssdk.services.iam.model.CreateGroupRequest;
 import software.amazon.awssdk.services.iam.model.CreateUserRequest;
@@ -127,6 +128,18 @@ class SettingsTest {
     iam.call(delete);
     assertEquals(
         "NoSuchEntity", iam.error(GetAccountPasswordPolicyRequest.builder().build()).code());
+  }
+
+  @Test
+  void versionsInUseAreThoseOfOwnPoliciesAndOfAwsOnesThatSomebodyHas() {
+    String readOnly = "arn:aws:iam::aws:policy/ReadOnlyAccess";
+    iam.call(CreateUserRequest.builder().userName("bob").permissionsBoundary(readOnly).build());
+    assertEquals(1, summary().get("PolicyVersionsInUse"));
+    for (String policy : List.of(readOnly, "arn:aws:iam::aws:policy/PowerUserAccess")) {
+      iam.call(AttachUserPolicyRequest.builder().userName("bob").policyArn(policy).build());
+    }
+    assertEquals(2, summary().get("PolicyVersionsInUse"));
+    assertEquals(0, summary().get("Policies"));
   }
 
   @Test
