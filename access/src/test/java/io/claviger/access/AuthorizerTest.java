@@ -202,9 +202,10 @@ class AuthorizerTest {
   }
 
   @Test
-  void callerIdentityCannotBeDenied() {
+  void callerIdentityAndSessionTokenCannotBeDenied() {
     accounts.put(ACCOUNT, bob.withPolicies(inline(statement("Deny", "*"))));
-    assertDenied(Layer.IDENTITY, decide(caller, "sts:GetSessionToken"));
+    assertDenied(Layer.IDENTITY, decide(caller, "sts:GetFederationToken"));
+    assertTrue(decide(caller, "sts:GetSessionToken").isAllowed());
     assertTrue(decide(caller, "sts:GetCallerIdentity").isAllowed());
   }
 
