@@ -65,10 +65,7 @@ public final class Authenticator {
       throw SigningErrors.wrongService(service);
     }
     Instant now = clock.instant();
-    Optional<Claim> claim =
-        signed.sessionToken().isPresent()
-            ? temporary(signed.accessKeyId(), signed.sessionToken().get(), now)
-            : longTerm(signed.accessKeyId());
+    Optional<Claim> claim = claim(signed, now);
     if (claim.isEmpty()) {
       throw refusal(request, body, signed, now);
     }
@@ -76,6 +73,12 @@ public final class Authenticator {
     Caller caller = claim.get().caller();
     count(caller, new Activity.Use(now, service, signed.scope().region()));
     return caller;
+  }
+
+  /// Whether the credentials that a request names exist and may sign, whoever it is that names
+  /// them.
+  public boolean knowsCredentials(SignedRequest signed) {
+    return claim(signed, clock.instant()).isPresent();
   }
 
   /// Takes as long as a wrong signature with a right key does.
@@ -87,6 +90,12 @@ public final class Authenticator {
       // What is wrong with the signature does not matter: there is no such key.
     }
     return SigningErrors.invalidClientTokenId();
+  }
+
+  private Optional<Claim> claim(SignedRequest signed, Instant now) {
+    return signed.sessionToken().isPresent()
+        ? temporary(signed.accessKeyId(), signed.sessionToken().get(), now)
+        : longTerm(signed.accessKeyId());
   }
 
   private Optional<Claim> longTerm(String accessKeyId) {

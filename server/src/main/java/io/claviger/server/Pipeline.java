@@ -26,6 +26,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,9 +39,13 @@ final class Pipeline implements Listener.Responder {
 
   private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
 
-  /// More than what IAM and STS are sent: a policy document with all its quotas, a certificate with
-  /// its chain. AWS would take a chain of 2 MiB, which nobody has.
+  /// More than most requests need: a policy document with all its quotas, a certificate with its
+  /// chain.
   private static final int MAX_BODY_BYTES = 256 * 1024;
+
+  /// More than the largest metadata document of a SAML provider, ten million characters, takes in a
+  /// form. Only who names credentials that there are may send so much.
+  private static final int MAX_LARGE_BODY_BYTES = 16 * 1024 * 1024;
 
   private final ServedApis apis;
   private final Authenticator authenticator;
@@ -160,13 +165,24 @@ final class Pipeline implements Listener.Responder {
     }
   }
 
-  private static byte[] read(HttpRequest request) {
+  private byte[] read(HttpRequest request) {
     try {
       byte[] body = request.body().readNBytes(MAX_BODY_BYTES + 1);
-      if (body.length > MAX_BODY_BYTES) {
+      if (body.length <= MAX_BODY_BYTES) {
+        return body;
+      }
+      boolean mayBeLarge =
+          SignedRequest.parse(request).filter(authenticator::knowsCredentials).isPresent();
+      if (!mayBeLarge) {
         throw ServerErrors.requestTooLarge(MAX_BODY_BYTES);
       }
-      return body;
+      byte[] rest = request.body().readNBytes(MAX_LARGE_BODY_BYTES - MAX_BODY_BYTES);
+      if (body.length + rest.length > MAX_LARGE_BODY_BYTES) {
+        throw ServerErrors.requestTooLarge(MAX_LARGE_BODY_BYTES);
+      }
+      byte[] whole = Arrays.copyOf(body, body.length + rest.length);
+      System.arraycopy(rest, 0, whole, body.length, rest.length);
+      return whole;
     } catch (IOException e) {
       throw ServerErrors.malformed("The body could not be read to its end.");
     }

@@ -1,7 +1,11 @@
 package io.claviger.wire.query;
 
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,12 +20,15 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /// An SDK request or response as JSON for the audit trail: member names begin in lower case, as
-/// CloudTrail writes them, and what is secret is masked.
+/// CloudTrail writes them; what is secret is masked, and what is long is cut.
 ///
 /// AWS rule: CloudTrail User Guide, "CloudTrail record contents", `requestParameters`.
 public final class RedactedJson {
 
   static final String MASK = "HIDDEN_DUE_TO_SECURITY_REASONS";
+
+  private static final int MOST_CHARACTERS = 65_536;
+  private static final int BEGINNING = 1_024;
 
   private static final JsonFactory JSON = new JsonFactory();
 
@@ -105,7 +112,30 @@ public final class RedactedJson {
       case Integer number -> json.writeNumber(number);
       case Instant instant -> json.writeString(instant.toString());
       case SdkBytes bytes -> json.writeString(bytes.asByteArrayUnsafe().length + " bytes");
-      default -> json.writeString(value.toString());
+      default -> json.writeString(cut(value.toString()));
+    }
+  }
+
+  /// A long text by its beginning, length and SHA-256 hash, so that nobody can make an event too
+  /// large to be kept.
+  private static String cut(String text) {
+    if (text.length() <= MOST_CHARACTERS) {
+      return text;
+    }
+    return text.substring(0, BEGINNING)
+        + "… (cut from "
+        + text.length()
+        + " characters, SHA-256 "
+        + sha256(text)
+        + ')';
+  }
+
+  private static String sha256(String text) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every JDK has SHA-256", e);
     }
   }
 }

@@ -43,6 +43,23 @@ class RedactedJsonTest {
         RedactedJson.of(CreateUserRequest.builder().userName("bob").tags(tag).build()));
   }
 
+  @Test
+  void Abuse_122_longTextIsCutAndSaysSo() {
+    String json =
+        RedactedJson.of(
+            CreateUserRequest.builder()
+                .userName("b".repeat(65_536))
+                .path("x".repeat(65_537))
+                .build());
+    assertTrue(json.contains("b".repeat(65_536)), "cut too early");
+    assertTrue(
+        json.contains(
+            "x".repeat(1_024)
+                + "… (cut from 65537 characters, SHA-256 "
+                + "1abe08ebecf1c18cab71f6fe28aaddf20268f85bad78bb9a72f88ca47c874662)\""),
+        () -> json.substring(json.length() - 200));
+  }
+
   /// What the SDK keeps out of its own texts must not stand in the audit trail either.
   @Test
   void everyMemberThatTheSdkHidesIsMasked() {
