@@ -30,8 +30,8 @@ public sealed interface Operation<I extends AwsRequest, O extends AwsResponse>
   }
 
   /// Whether [#prepare] is only for callers who are allowed what [#requires] names then, with
-  /// nothing prepared yet. So it is where preparing reaches out to somebody else. What is required
-  /// is asked for again afterwards, as ever.
+  /// nothing prepared yet. So it is where preparing reaches out to somebody else or is much work.
+  /// What is required is asked for again afterwards, as ever.
   default boolean isPreparedForTheAllowedOnly() {
     return false;
   }

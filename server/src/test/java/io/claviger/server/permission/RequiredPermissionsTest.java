@@ -62,6 +62,7 @@ class RequiredPermissionsTest {
             ManagedPolicySamples.versions(),
             ProviderSamples.oidc(),
             ProviderSamples.oidcTags(),
+            ProviderSamples.saml(),
             PolicyHolderSamples.ofUsers(),
             PolicyHolderSamples.ofGroups(),
             PolicyHolderSamples.ofRoles(),

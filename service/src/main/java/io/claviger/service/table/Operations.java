@@ -18,6 +18,7 @@ import io.claviger.service.iam.policy.PolicyOperations;
 import io.claviger.service.iam.profile.ProfileOperations;
 import io.claviger.service.iam.role.RoleOperations;
 import io.claviger.service.iam.role.ServiceLinkedOperations;
+import io.claviger.service.iam.saml.SamlOperations;
 import io.claviger.service.iam.servicecredential.ServiceCredentialOperations;
 import io.claviger.service.iam.settings.SettingsOperations;
 import io.claviger.service.iam.simulate.SimulationOperations;
@@ -59,6 +60,7 @@ public final class Operations {
             RoleOperations.list(policies),
             ServiceLinkedOperations.list(ServiceLinkedRoles.load()),
             ProfileOperations.list(),
+            SamlOperations.list(),
             TagOperations.list(),
             BoundaryOperations.list(policies),
             ServiceCredentialOperations.list(),

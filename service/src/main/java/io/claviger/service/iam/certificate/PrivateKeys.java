@@ -13,7 +13,7 @@ import java.util.Optional;
 /// AWS rule: IAM API Reference, "UploadServerCertificate", `PrivateKey`: "The contents of the
 /// private key in PEM-encoded format"; IAM User Guide, "Manage server certificates": "The private
 /// key must be unencrypted".
-final class PrivateKeys {
+public final class PrivateKeys {
 
   private static final byte[] VERSION_0 = Der.encode(Der.INTEGER, new byte[] {0});
   private static final byte[] NULL = {0x05, 0};
@@ -33,7 +33,7 @@ final class PrivateKeys {
 
   /// The key that the text holds; empty where it is not just one, or is encrypted, damaged or of
   /// some other kind.
-  static Optional<PrivateKey> parse(String text) {
+  public static Optional<PrivateKey> parse(String text) {
     // OpenSSL writes the curve into a block of its own before the key, which has it too.
     List<Pem> blocks =
         Pem.parse(text).stream()

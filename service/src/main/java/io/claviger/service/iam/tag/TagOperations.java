@@ -14,6 +14,8 @@ import software.amazon.awssdk.services.iam.model.ListPolicyTagsRequest;
 import software.amazon.awssdk.services.iam.model.ListPolicyTagsResponse;
 import software.amazon.awssdk.services.iam.model.ListRoleTagsRequest;
 import software.amazon.awssdk.services.iam.model.ListRoleTagsResponse;
+import software.amazon.awssdk.services.iam.model.ListSamlProviderTagsRequest;
+import software.amazon.awssdk.services.iam.model.ListSamlProviderTagsResponse;
 import software.amazon.awssdk.services.iam.model.ListServerCertificateTagsRequest;
 import software.amazon.awssdk.services.iam.model.ListServerCertificateTagsResponse;
 import software.amazon.awssdk.services.iam.model.ListUserTagsRequest;
@@ -28,6 +30,8 @@ import software.amazon.awssdk.services.iam.model.TagPolicyRequest;
 import software.amazon.awssdk.services.iam.model.TagPolicyResponse;
 import software.amazon.awssdk.services.iam.model.TagRoleRequest;
 import software.amazon.awssdk.services.iam.model.TagRoleResponse;
+import software.amazon.awssdk.services.iam.model.TagSamlProviderRequest;
+import software.amazon.awssdk.services.iam.model.TagSamlProviderResponse;
 import software.amazon.awssdk.services.iam.model.TagServerCertificateRequest;
 import software.amazon.awssdk.services.iam.model.TagServerCertificateResponse;
 import software.amazon.awssdk.services.iam.model.TagUserRequest;
@@ -42,6 +46,8 @@ import software.amazon.awssdk.services.iam.model.UntagPolicyRequest;
 import software.amazon.awssdk.services.iam.model.UntagPolicyResponse;
 import software.amazon.awssdk.services.iam.model.UntagRoleRequest;
 import software.amazon.awssdk.services.iam.model.UntagRoleResponse;
+import software.amazon.awssdk.services.iam.model.UntagSamlProviderRequest;
+import software.amazon.awssdk.services.iam.model.UntagSamlProviderResponse;
 import software.amazon.awssdk.services.iam.model.UntagServerCertificateRequest;
 import software.amazon.awssdk.services.iam.model.UntagServerCertificateResponse;
 import software.amazon.awssdk.services.iam.model.UntagUserRequest;
@@ -61,6 +67,7 @@ public final class TagOperations {
             instanceProfiles(),
             mfaDevices(),
             oidcProviders(),
+            samlProviders(),
             serverCertificates())
         .flatMap(List::stream)
         .toList();
@@ -222,6 +229,33 @@ public final class TagOperations {
             in -> new Page.Request(in.maxItems(), in.marker()),
             (tags, page) ->
                 ListOpenIdConnectProviderTagsResponse.builder()
+                    .tags(tags)
+                    .isTruncated(page.isTruncated())
+                    .marker(page.marker())
+                    .build()));
+  }
+
+  private static List<Operation<?, ?>> samlProviders() {
+    return List.of(
+        new TagEntity<>(
+            TagSamlProviderRequest.class,
+            TaggedKind.SAML_PROVIDER,
+            TagSamlProviderRequest::samlProviderArn,
+            TagSamlProviderRequest::tags,
+            TagSamlProviderResponse.builder().build()),
+        new UntagEntity<>(
+            UntagSamlProviderRequest.class,
+            TaggedKind.SAML_PROVIDER,
+            UntagSamlProviderRequest::samlProviderArn,
+            UntagSamlProviderRequest::tagKeys,
+            UntagSamlProviderResponse.builder().build()),
+        new ListEntityTags<>(
+            ListSamlProviderTagsRequest.class,
+            TaggedKind.SAML_PROVIDER,
+            ListSamlProviderTagsRequest::samlProviderArn,
+            in -> new Page.Request(in.maxItems(), in.marker()),
+            (tags, page) ->
+                ListSamlProviderTagsResponse.builder()
                     .tags(tags)
                     .isTruncated(page.isTruncated())
                     .marker(page.marker())

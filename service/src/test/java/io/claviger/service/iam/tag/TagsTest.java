@@ -11,6 +11,7 @@ import io.claviger.account.InstanceProfile;
 import io.claviger.account.MfaDevice;
 import io.claviger.account.OidcProvider;
 import io.claviger.account.Role;
+import io.claviger.account.SamlProvider;
 import io.claviger.account.Tags;
 import io.claviger.account.User;
 import io.claviger.policy.decide.AccessRequest;
@@ -31,6 +32,7 @@ import software.amazon.awssdk.services.iam.model.ListMfaDeviceTagsRequest;
 import software.amazon.awssdk.services.iam.model.ListOpenIdConnectProviderTagsRequest;
 import software.amazon.awssdk.services.iam.model.ListPolicyTagsRequest;
 import software.amazon.awssdk.services.iam.model.ListRoleTagsRequest;
+import software.amazon.awssdk.services.iam.model.ListSamlProviderTagsRequest;
 import software.amazon.awssdk.services.iam.model.ListUserTagsRequest;
 import software.amazon.awssdk.services.iam.model.ListUserTagsResponse;
 import software.amazon.awssdk.services.iam.model.Tag;
@@ -39,12 +41,14 @@ import software.amazon.awssdk.services.iam.model.TagMfaDeviceRequest;
 import software.amazon.awssdk.services.iam.model.TagOpenIdConnectProviderRequest;
 import software.amazon.awssdk.services.iam.model.TagPolicyRequest;
 import software.amazon.awssdk.services.iam.model.TagRoleRequest;
+import software.amazon.awssdk.services.iam.model.TagSamlProviderRequest;
 import software.amazon.awssdk.services.iam.model.TagUserRequest;
 import software.amazon.awssdk.services.iam.model.UntagInstanceProfileRequest;
 import software.amazon.awssdk.services.iam.model.UntagMfaDeviceRequest;
 import software.amazon.awssdk.services.iam.model.UntagOpenIdConnectProviderRequest;
 import software.amazon.awssdk.services.iam.model.UntagPolicyRequest;
 import software.amazon.awssdk.services.iam.model.UntagRoleRequest;
+import software.amazon.awssdk.services.iam.model.UntagSamlProviderRequest;
 import software.amazon.awssdk.services.iam.model.UntagUserRequest;
 
 class TagsTest {
@@ -68,7 +72,7 @@ class TagsTest {
     }
   }
 
-  static Stream<Kind> kinds() {
+  private static Stream<Kind> ownKinds() {
     List<Tag> one = tags("k", "v");
     return Stream.of(
         new Kind(
@@ -105,7 +109,16 @@ class TagsTest {
             t -> TagMfaDeviceRequest.builder().serialNumber(A + "mfa/x/m").tags(t).build(),
             k -> UntagMfaDeviceRequest.builder().serialNumber(A + "mfa/x/m").tagKeys(k).build(),
             ListMfaDeviceTagsRequest.builder().serialNumber(A + "mfa/x/m").build(),
-            TagMfaDeviceRequest.builder().serialNumber(A + "mfa/m").tags(one).build()),
+            TagMfaDeviceRequest.builder().serialNumber(A + "mfa/m").tags(one).build()));
+  }
+
+  static Stream<Kind> kinds() {
+    return Stream.concat(ownKinds(), providers());
+  }
+
+  private static Stream<Kind> providers() {
+    List<Tag> one = tags("k", "v");
+    return Stream.of(
         new Kind(
             "OpenIDConnectProvider",
             A + "oidc-provider/idp.test/x",
@@ -124,6 +137,24 @@ class TagsTest {
                 .build(),
             TagOpenIdConnectProviderRequest.builder()
                 .openIDConnectProviderArn(A + "oidc-provider/idp.test")
+                .tags(one)
+                .build()),
+        new Kind(
+            "SAMLProvider",
+            A + "saml-provider/ADFS",
+            t ->
+                TagSamlProviderRequest.builder()
+                    .samlProviderArn(A + "saml-provider/ADFS")
+                    .tags(t)
+                    .build(),
+            k ->
+                UntagSamlProviderRequest.builder()
+                    .samlProviderArn(A + "saml-provider/ADFS")
+                    .tagKeys(k)
+                    .build(),
+            ListSamlProviderTagsRequest.builder().samlProviderArn(A + "saml-provider/ADFS").build(),
+            TagSamlProviderRequest.builder()
+                .samlProviderArn(A + "saml-provider/adfs")
                 .tags(one)
                 .build()));
   }
@@ -157,7 +188,8 @@ class TagsTest {
             CustomerPolicy.create("ANPA1", "/x/", "P", now, Tags.NONE, "", "{}"),
             new InstanceProfile("AIPA1", "/x/", "I", now, Tags.NONE, null),
             new MfaDevice("/x/", "m", now, Tags.NONE, null, null),
-            new OidcProvider("idp.test/x", now, Tags.NONE, List.of(), List.of())));
+            new OidcProvider("idp.test/x", now, Tags.NONE, List.of(), List.of()),
+            new SamlProvider("ADFS", "SAMLSP1", now, Tags.NONE, "", now, null, List.of())));
   }
 
   private List<String> listed(Kind kind) {

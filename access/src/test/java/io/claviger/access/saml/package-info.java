@@ -1,0 +1,4 @@
+@NullMarked
+package io.claviger.access.saml;
+
+import org.jspecify.annotations.NullMarked;

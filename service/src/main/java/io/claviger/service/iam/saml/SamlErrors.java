@@ -1,0 +1,63 @@
+package io.claviger.service.iam.saml;
+
+import io.claviger.wire.ServiceError;
+
+/// What is wrong with a SAML provider that is to be made or changed.
+///
+/// AWS rule: IAM User Guide, "Troubleshoot SAML federation with IAM", for the texts.
+final class SamlErrors {
+
+  private static final int BAD_REQUEST = 400;
+  private static final int CONFLICT = 409;
+
+  private SamlErrors() {}
+
+  /// Our wording.
+  static ServiceError providerExists(String name) {
+    return new ServiceError(
+        "EntityAlreadyExists", CONFLICT, "SAMLProvider with name " + name + " already exists.");
+  }
+
+  static ServiceError unreadableMetadata() {
+    return invalid("Could not parse metadata.");
+  }
+
+  static ServiceError nothingToUpdate() {
+    return invalid(
+        "Unable to update identity provider. No updates are defined for metadata or encryption"
+            + " assertion.");
+  }
+
+  static ServiceError encryptionWithoutKey() {
+    return invalid(
+        "Unable to set assertion encryption mode to Required because no private key is provided.");
+  }
+
+  static ServiceError keysAddedAndRemoved() {
+    return invalid(
+        "Unable to add and remove private keys in the same request. Set a value for only one of the"
+            + " two parameters.");
+  }
+
+  static ServiceError invalidPrivateKey() {
+    return invalid("Invalid private key.");
+  }
+
+  /// The last key of a provider whose assertions have to be encrypted.
+  static ServiceError lastKeyStays() {
+    return invalid("Failed to remove private key.");
+  }
+
+  static ServiceError noSuchPrivateKey() {
+    return invalid("Failed to remove private key because the Key ID does not match a private key.");
+  }
+
+  private static ServiceError invalid(String message) {
+    return new ServiceError("InvalidInput", BAD_REQUEST, message);
+  }
+
+  static ServiceError tooManyPrivateKeys(int most) {
+    return new ServiceError(
+        "LimitExceeded", CONFLICT, "Private key limit of " + most + " is reached.");
+  }
+}
