@@ -5,6 +5,7 @@ import io.claviger.account.EntityKind;
 import io.claviger.account.Quota;
 import io.claviger.account.Quotas;
 import io.claviger.base.AccountId;
+import io.claviger.cli.terminal.Specs;
 import io.claviger.server.AccountSetup;
 import io.claviger.server.RootCredentials;
 import io.claviger.store.Store;

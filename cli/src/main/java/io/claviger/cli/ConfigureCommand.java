@@ -1,6 +1,7 @@
 package io.claviger.cli;
 
 import io.claviger.base.SecretText;
+import io.claviger.cli.terminal.Specs;
 import io.claviger.server.RootCredentials;
 import java.io.IOException;
 import java.io.PrintWriter;

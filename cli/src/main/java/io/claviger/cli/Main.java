@@ -1,5 +1,7 @@
 package io.claviger.cli;
 
+import io.claviger.cli.simulate.SimulateCommand;
+import io.claviger.cli.validate.ValidateCommand;
 import io.claviger.server.http.StartupFailure;
 import io.claviger.store.StoreFailure;
 import picocli.CommandLine;
@@ -11,6 +13,8 @@ import picocli.CommandLine.Command;
     description = "A self-hosted IAM that speaks AWS's own protocols.",
     subcommands = {
       ServeCommand.class,
+      SimulateCommand.class,
+      ValidateCommand.class,
       AccountCommand.class,
       RootCommand.class,
       ConfigureCommand.class,
@@ -22,6 +26,8 @@ import picocli.CommandLine.Command;
       "  ./claviger configure --profile claviger \\",
       "      --credentials-file root.credentials       an AWS profile for the server",
       "  ./claviger account create --account 222233334444",
+      "  ./claviger simulate --identity policy.json --action s3:GetObject --resource arn:aws:s3:::b/k --explain",
+      "  ./claviger validate policy.json",
       "  ./claviger serve --help                       the options of a command"
     },
     versionProvider = Version.class,

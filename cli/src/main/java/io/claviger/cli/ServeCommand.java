@@ -2,6 +2,7 @@ package io.claviger.cli;
 
 import io.claviger.base.AccountId;
 import io.claviger.base.SecretText;
+import io.claviger.cli.terminal.Specs;
 import io.claviger.server.AccountSetup;
 import io.claviger.server.IdentityProviderNetworks;
 import io.claviger.server.RootCredentials;

@@ -119,7 +119,7 @@ class ServeCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"serve", "account", "root", "configure"})
+  @ValueSource(strings = {"serve", "account", "root", "configure", "simulate", "validate"})
   void helpHasExamples(String command) {
     assertEquals(0, run(command, "--help"));
     assertTrue(said.toString().contains("Examples:"), said::toString);

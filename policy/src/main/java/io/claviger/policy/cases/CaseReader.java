@@ -1,11 +1,7 @@
 package io.claviger.policy.cases;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -31,49 +27,17 @@ public final class CaseReader {
 
   private final CompiledTexts compiled = new CompiledTexts();
 
-  /// Reads a block's lines in order.
-  public void read(LineBlock block, Consumer<CaseLine> taker) {
-    byte[] bytes = block.bytes();
-    if (block.isTooLong()) {
-      taker.accept(tooLong(bytes, 0));
-      return;
+  /// The case that the line holds. Never throws on account of the line.
+  public CaseLine read(LineBlock.Line line) {
+    if (line.isTooLong()) {
+      return new BadCase(
+          idOf(line.text(ID_WITHIN_BYTES)),
+          "The line is longer than " + LineBlocks.MAX_LINE_BYTES + " bytes");
     }
-    int start = 0;
-    while (start < bytes.length) {
-      int end = start;
-      while (end < bytes.length && bytes[end] != '\n') {
-        end++;
-      }
-      taker.accept(read(bytes, start, end));
-      start = end + 1;
-    }
-  }
-
-  private CaseLine read(byte[] bytes, int start, int end) {
-    if (end - start > LineBlocks.MAX_LINE_BYTES) {
-      return tooLong(bytes, start);
-    }
-    String text = new String(bytes, start, end - start, StandardCharsets.UTF_8);
-    return text.indexOf(Quoted.REPLACEMENT) >= 0 && !isUtf8(bytes, start, end)
+    String text = line.text(LineBlocks.MAX_LINE_BYTES);
+    return text.indexOf(Quoted.REPLACEMENT) >= 0 && !line.isUtf8()
         ? new BadCase(idOf(text), "The line is not UTF-8")
         : read(text);
-  }
-
-  private static BadCase tooLong(byte[] bytes, int start) {
-    int length = Math.min(bytes.length - start, ID_WITHIN_BYTES);
-    String beginning = new String(bytes, start, length, StandardCharsets.UTF_8);
-    return new BadCase(
-        idOf(beginning), "The line is longer than " + LineBlocks.MAX_LINE_BYTES + " bytes");
-  }
-
-  private static boolean isUtf8(byte[] bytes, int start, int end) {
-    try {
-      var _ =
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, start, end - start));
-      return true;
-    } catch (CharacterCodingException _) {
-      return false;
-    }
   }
 
   /// The case that the text holds, on one line or several. Never throws on account of the text.

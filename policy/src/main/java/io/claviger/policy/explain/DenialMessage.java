@@ -54,7 +54,7 @@ public final class DenialMessage {
     }
     Optional<Arn> arn = isSameAccount() ? policyArn(decision) : Optional.empty();
     return " with an explicit deny in "
-        + LayerNames.withArticle(layer)
+        + LayerNames.withArticle(LayerNames.singular(layer))
         + arn.map(a -> ": " + a).orElse("");
   }
 

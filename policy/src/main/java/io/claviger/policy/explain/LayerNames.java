@@ -1,6 +1,8 @@
 package io.claviger.policy.explain;
 
+import io.claviger.policy.decide.AccessRequest;
 import io.claviger.policy.decide.Layer;
+import io.claviger.policy.document.PolicyKind;
 
 /// What the types of policy are called in sentences.
 ///
@@ -22,21 +24,17 @@ public final class LayerNames {
     };
   }
 
-  /// The same with its indefinite article: `an identity-based policy`.
-  public static String withArticle(Layer layer) {
-    return (layer == Layer.IDENTITY ? "an " : "a ") + singular(layer);
+  /// The same, where the request tells more: what decides at a role that is assumed is its trust
+  /// policy.
+  public static String singular(Layer layer, AccessRequest request) {
+    boolean isTrust =
+        layer == Layer.RESOURCE
+            && PolicyKind.ofResource(request.action(), request.resource()) == PolicyKind.TRUST;
+    return isTrust ? "role trust policy" : singular(layer);
   }
 
-  /// All policies of the type: `identity-based policies`.
-  public static String plural(Layer layer) {
-    return switch (layer) {
-      case IDENTITY -> "identity-based policies";
-      case PERMISSIONS_BOUNDARY -> "permissions boundary";
-      case SESSION -> "session policies";
-      case RESOURCE -> "resource-based policy";
-      case SERVICE_CONTROL -> "service control policies";
-      case RESOURCE_CONTROL -> "resource control policies";
-      case VPC_ENDPOINT -> "VPC endpoint policy";
-    };
+  /// A name with its indefinite article: `an identity-based policy`.
+  static String withArticle(String name) {
+    return (name.startsWith("i") ? "an " : "a ") + name;
   }
 }

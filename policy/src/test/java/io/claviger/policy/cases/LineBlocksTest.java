@@ -48,7 +48,7 @@ final class LineBlocksTest {
     CaseReader reader = new CaseReader();
     List<CaseLine> lines = new ArrayList<>();
     for (Optional<LineBlock> block = blocks.next(); block.isPresent(); block = blocks.next()) {
-      reader.read(block.get(), lines::add);
+      block.get().lines().forEach(line -> lines.add(reader.read(line)));
     }
     return lines;
   }
@@ -193,15 +193,19 @@ final class LineBlocksTest {
         };
     LineBlocks blocks = new LineBlocks(in);
 
-    assertEquals("{}\n[]\n", text(blocks));
+    assertEquals("{}|[]|", text(blocks));
     assertEquals(3, pieces.size());
-    assertEquals("{}\n", text(blocks));
+    assertEquals("{}|", text(blocks));
     assertEquals(1, pieces.size());
-    assertEquals("{", text(blocks));
+    assertEquals("{|", text(blocks));
     assertEquals("", text(blocks));
   }
 
   private static String text(LineBlocks blocks) throws IOException {
-    return blocks.next().map(block -> new String(block.bytes(), UTF_8)).orElse("");
+    StringBuilder text = new StringBuilder();
+    for (LineBlock.Line line : blocks.next().map(LineBlock::lines).orElse(List.of())) {
+      text.append(line.text(9)).append('|');
+    }
+    return text.toString();
   }
 }

@@ -1,8 +1,10 @@
 package io.claviger.policy.explain;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.claviger.policy.cases.CaseLine;
 import io.claviger.policy.cases.CaseReader;
 import io.claviger.policy.cases.DecisionCase;
 import io.claviger.policy.decide.Evaluator;
@@ -15,24 +17,30 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class ExplanationTest {
 
-  /// The explanation of a case with double quotes written as single ones.
+  /// The explanation of what ana asks, in JSON with double quotes written as single ones.
   private static Explanation explain(String context, String policies) {
-    String line =
-        """
-        {'id':'x','request':{'principal':{'AWS':'arn:aws:iam::111122223333:user/ana'},
-         'action':'s3:GetObject','resource':'arn:aws:s3:::b/k','resourceAccount':'111122223333',
-         'context':%s},'policies':%s}\
-        """
-            .formatted(context, policies)
-            .replace('\'', '"');
-    return explain(line);
+    return explainRequest(
+        "'principal':{'AWS':'arn:aws:iam::111122223333:user/ana'},'action':'s3:GetObject',"
+            + "'resource':'arn:aws:s3:::b/k','context':"
+            + context,
+        policies);
   }
 
-  private static Explanation explain(String line) {
-    DecisionCase row = (DecisionCase) new CaseReader().read(line);
+  private static Explanation explainRequest(String asked, String policies) {
+    String line =
+        "{'id':'x','request':{'resourceAccount':'111122223333',"
+            + asked
+            + "},'policies':"
+            + policies
+            + "}";
+    CaseLine read = new CaseReader().read(line.replace('\'', '"'));
+    DecisionCase row = assertInstanceOf(DecisionCase.class, read);
     return Explanation.of(row.policies(), row.request());
   }
 
@@ -105,34 +113,127 @@ final class ExplanationTest {
         "User: arn:aws:iam::111122223333:user/ana is authorized to perform: s3:GetObject on"
             + " resource: arn:aws:s3:::b/k because an identity-based policy allows it",
         explain("{}", "{'identity':[" + all + "]}").sentence());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "root, a:b, the root user needs no policy for it",
+    "user/ana, sts:GetCallerIdentity, nobody needs a permission for it"
+  })
+  void theSentenceOfAnAllowWithoutAStatementSaysWhy(String who, String action, String why) {
+    String asked =
+        "'principal':{'AWS':'arn:aws:iam::111122223333:" + who + "'},'action':'" + action;
     assertEquals(
-        "User: arn:aws:iam::111122223333:root is authorized to perform: a:b on resource: * because"
-            + " the root user needs no policy in its own account",
-        explain(
-                """
-                {"id":"x","request":{"principal":{"AWS":"arn:aws:iam::111122223333:root"},"action":"a:b",
-                 "resource":"*","resourceAccount":"111122223333"},"policies":{}}\
-                """)
-            .sentence());
+        "User: arn:aws:iam::111122223333:%s is authorized to perform: %s on resource: * because %s"
+            .formatted(who, action, why),
+        explainRequest(asked + "','resource':'*'", "{}").sentence());
   }
 
   @Test
-  void aNearMissMissesByOneElement() {
+  void theTrustPolicyIsCalledByItsName() {
+    String asked =
+        "'principal':{'Service':'a.amazonaws.com'},'action':'sts:AssumeRole',"
+            + "'resource':'arn:aws:iam::111122223333:role/R'";
+    String trust =
+        policy(allow("'Action':'sts:AssumeRole','Principal':{'Service':'a.amazonaws.com'}"));
+    assertEquals(
+        "User: a.amazonaws.com is authorized to perform: sts:AssumeRole on resource:"
+            + " arn:aws:iam::111122223333:role/R because a role trust policy allows it",
+        explainRequest(asked, "{'resource':" + trust + "}").sentence());
+  }
+
+  private static List<Integer> nearMisses(Explanation explanation) {
+    return explanation.statements().stream()
+        .filter(explanation::isNearMiss)
+        .map(StatementOutcome::index)
+        .toList();
+  }
+
+  private static String deny(String more) {
+    return "{'Effect':'Deny'," + more + "}";
+  }
+
+  @Test
+  void anAllowThatMissesByOneElementAndSpeaksOfTheServiceIsNear() {
     Explanation explanation =
         explain(
             "{}",
             "{'identity':[%s]}"
                 .formatted(
                     policy(
-                        allow("'Action':'s3:Put*','Resource':'*'"),
+                        allow("'Action':'S3:Put*','Resource':'*'"),
+                        allow("'Action':'ec2:*','Resource':'*'"),
+                        allow("'NotAction':'s3:*','Resource':'*'"),
                         allow("'Action':'s3:Put*','Resource':'arn:aws:s3:::c/*'"),
+                        allow("'Action':'*','Resource':'arn:aws:s3:::c/*'"),
                         allow(
                             "'Action':'s3:*','Resource':'*','Condition':{"
                                 + "'Bool':{'aws:SecureTransport':'true'},"
                                 + "'StringEquals':{'aws:username':'bob'}}"))));
 
+    assertEquals(List.of(0, 2, 4, 5), nearMisses(explanation));
+  }
+
+  @Test
+  void aDenyThatMissesByOneElementIsNearUnlessItIsAboutOtherActions() {
+    Explanation explanation =
+        explain(
+            "{}",
+            "{'identity':[%s]}"
+                .formatted(
+                    policy(
+                        allow("'Action':'*','Resource':'*'"),
+                        deny("'Action':'s3:Put*','Resource':'*'"),
+                        deny("'NotAction':'s3:*','Resource':'*'"),
+                        deny("'Action':'s3:Put*','Resource':'arn:aws:s3:::c/*'"),
+                        deny("'Action':'s3:*','Resource':'arn:aws:s3:::c/*'"))));
+
+    assertEquals(List.of(4), nearMisses(explanation));
+  }
+
+  @Test
+  void anAllowIsOnlyNearWhereItIsWanted() {
+    String near = allow("'Action':'s3:Put*','Resource':'*'");
+    String all = allow("'Action':'*','Resource':'*'");
+
+    assertEquals(List.of(), nearMisses(explain("{}", "{'identity':[" + policy(near, all) + "]}")));
     assertEquals(
-        List.of(0, 2), explanation.nearMisses().stream().map(StatementOutcome::index).toList());
+        List.of(0),
+        nearMisses(
+            explain(
+                "{}",
+                "{'identity':[" + policy(near, all) + "],'boundary':[" + policy(near) + "]}")));
+  }
+
+  @Test
+  void everyLevelSaysWhetherItAllows() {
+    String all = policy(allow("'Action':'*','Resource':'*'"));
+    String none = policy(allow("'Action':'ec2:*','Resource':'*'"));
+    String levels =
+        "[{'target':'r','policies':[%1$s]},{'target':'ou','policies':[%2$s,%2$s]},{'target':'1','policies':[%3$s,%1$s]}]"
+            .formatted(all, none, policy(deny("'Action':'*','Resource':'*'")));
+    Explanation explanation = explain("{}", "{'identity':[" + all + "],'scps':" + levels + "}");
+
+    assertEquals(
+        List.of(
+            new LevelState(Layer.SERVICE_CONTROL, "r", LayerState.ALLOWS),
+            new LevelState(Layer.SERVICE_CONTROL, "ou", LayerState.SILENT),
+            new LevelState(Layer.SERVICE_CONTROL, "1", LayerState.DENIES)),
+        explanation.levels());
+    assertEquals(List.of(), explain("{}", "{'rcps':[],'identity':[" + all + "]}").levels());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "{'Version':'2012-10-17','Statement':{'Effect':'Allow','Action':'*','Resource':'*'}}"
+      })
+  void levelsWithoutASayAreNotSpokenOf(String policy) {
+    String asked =
+        "'principal':{'Service':'a.amazonaws.com'},'action':'s3:GetObject','resource':'arn:aws:s3:::b/k'";
+    String levels = "{'scps':[{'target':'r','policies':[" + policy + "]}]}";
+    assertEquals(List.of(), explainRequest(asked, levels).levels());
   }
 
   @Test

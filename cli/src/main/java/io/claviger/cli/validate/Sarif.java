@@ -1,0 +1,100 @@
+package io.claviger.cli.validate;
+
+import io.claviger.policy.document.Finding;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Locale;
+import tools.jackson.core.JsonGenerator;
+
+/// Writes findings in the Static Analysis Results Interchange Format, version 2.1.0 (OASIS), which
+/// code hosts show beside the lines.
+record Sarif(JsonGenerator json) {
+
+  private static final String SCHEMA =
+      "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json";
+
+  void write(List<Checked> all) {
+    List<String> rules =
+        all.stream()
+            .flatMap(checked -> checked.parsed().findings().stream())
+            .map(Finding::id)
+            .distinct()
+            .sorted()
+            .toList();
+    json.writeStartObject();
+    json.writeStringProperty("$schema", SCHEMA);
+    json.writeStringProperty("version", "2.1.0");
+    json.writeArrayPropertyStart("runs");
+    json.writeStartObject();
+    writeTool(rules);
+    json.writeStringProperty("columnKind", "utf16CodeUnits");
+    json.writeArrayPropertyStart("results");
+    for (Checked checked : all) {
+      checked.parsed().findings().forEach(finding -> writeResult(checked.name(), finding, rules));
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private void writeTool(List<String> rules) {
+    json.writeObjectPropertyStart("tool");
+    json.writeObjectPropertyStart("driver");
+    json.writeStringProperty("name", "claviger validate");
+    json.writeArrayPropertyStart("rules");
+    for (String rule : rules) {
+      json.writeStartObject();
+      json.writeStringProperty("id", rule);
+      writeMessage("shortDescription", inWords(rule));
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+    json.writeEndObject();
+  }
+
+  private static String inWords(String rule) {
+    String words = rule.toLowerCase(Locale.ROOT).replace('_', ' ');
+    return rule.charAt(0) + words.substring(1);
+  }
+
+  private void writeMessage(String name, String text) {
+    json.writeObjectPropertyStart(name);
+    json.writeStringProperty("text", text);
+    json.writeEndObject();
+  }
+
+  private void writeResult(String name, Finding finding, List<String> rules) {
+    json.writeStartObject();
+    json.writeStringProperty("ruleId", finding.id());
+    json.writeNumberProperty("ruleIndex", rules.indexOf(finding.id()));
+    json.writeStringProperty("level", finding.severity().name().toLowerCase(Locale.ROOT));
+    writeMessage("message", finding.message());
+    json.writeArrayPropertyStart("locations");
+    json.writeStartObject();
+    json.writeObjectPropertyStart("physicalLocation");
+    json.writeObjectPropertyStart("artifactLocation");
+    json.writeStringProperty("uri", uri(name));
+    json.writeEndObject();
+    json.writeObjectPropertyStart("region");
+    FindingsJson.writeSpan(finding.span(), json);
+    json.writeEndObject();
+    json.writeEndObject();
+    json.writeEndObject();
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  /// The name as a relative reference, or an absolute one for an absolute path.
+  private static String uri(String name) {
+    try {
+      boolean isAbsolute = name.startsWith("/");
+      URI uri = new URI(isAbsolute ? "file" : null, isAbsolute ? "" : null, name, null);
+      return uri.toASCIIString();
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException("every path can be quoted: " + name, e);
+    }
+  }
+}

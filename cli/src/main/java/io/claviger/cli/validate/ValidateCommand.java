@@ -1,0 +1,116 @@
+package io.claviger.cli.validate;
+
+import io.claviger.cli.terminal.ColorOption;
+import io.claviger.cli.terminal.InputText;
+import io.claviger.cli.terminal.JsonOutput;
+import io.claviger.cli.terminal.Specs;
+import io.claviger.policy.document.PolicyKind;
+import io.claviger.policy.document.PolicyParser;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.core.JsonGenerator;
+
+/// Says what is wrong with policies, each finding with its place.
+@Command(
+    name = "validate",
+    description = {
+      "Check policies, as strictly as AWS does when it saves them and beyond.",
+      "Needs no server. Every finding is told, with its place; those of AWS's own checks bear AWS's names."
+    },
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {
+      "0:no finding is an error",
+      "1:a finding is an error",
+      "2:a file cannot be read, or the command was told wrongly"
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ./claviger validate policy.json",
+      "  ./claviger validate --kind trust trust.json",
+      "  ./claviger validate --sarif policies/*.json > findings.sarif",
+      "  aws iam get-policy-version ... | jq .PolicyVersion.Document | ./claviger validate -"
+    },
+    mixinStandardHelpOptions = true)
+public final class ValidateCommand implements Callable<Integer> {
+
+  private static final int FINDINGS = 1;
+  private static final int UNREADABLE = 2;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Parameters(arity = "1..*", paramLabel = "FILE", description = "Policies; - is standard input.")
+  private List<String> files = List.of();
+
+  @Option(
+      names = "--kind",
+      converter = KindNames.class,
+      completionCandidates = KindNames.class,
+      paramLabel = "KIND",
+      description =
+          "What the policies are for: ${COMPLETION-CANDIDATES}. Without it: identity, which is"
+              + " also for groups, boundaries and sessions.")
+  private @Nullable PolicyKind kind;
+
+  @Option(names = "--json", description = "Print the findings as JSON.")
+  private boolean isJson;
+
+  @Option(names = "--sarif", description = "Print the findings as SARIF 2.1.0.")
+  private boolean isSarif;
+
+  @Mixin private ColorOption color = new ColorOption();
+
+  @Override
+  public Integer call() {
+    if (isJson && isSarif) {
+      throw Specs.misuse(spec, "--json and --sarif: only one of them can be printed");
+    }
+    List<Checked> all = new ArrayList<>();
+    boolean isUnreadable = false;
+    for (String file : files) {
+      try {
+        all.add(check(file));
+      } catch (IOException e) {
+        isUnreadable = true;
+        Specs.err(spec).println("claviger: " + e.getMessage());
+      }
+    }
+    Specs.err(spec).flush();
+    print(all);
+    boolean isRefused = all.stream().anyMatch(Checked::isRefused);
+    int status = isRefused ? FINDINGS : 0;
+    return isUnreadable ? UNREADABLE : status;
+  }
+
+  private Checked check(String file) throws IOException {
+    PolicyKind wanted = kind == null ? PolicyKind.IDENTITY : kind;
+    String text = InputText.read(file);
+    return new Checked(file, wanted, text, PolicyParser.parse(text, wanted));
+  }
+
+  private void print(List<Checked> all) {
+    PrintWriter out = Specs.out(spec);
+    if (isJson || isSarif) {
+      try (JsonGenerator json = JsonOutput.open(out)) {
+        if (isSarif) {
+          new Sarif(json).write(all);
+        } else {
+          FindingsJson.write(all, json);
+        }
+      }
+      out.println();
+    } else {
+      new FindingsText(color.ink(), kind == null, out).print(all);
+    }
+    out.flush();
+  }
+}

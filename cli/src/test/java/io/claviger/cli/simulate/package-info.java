@@ -1,0 +1,4 @@
+@NullMarked
+package io.claviger.cli.simulate;
+
+import org.jspecify.annotations.NullMarked;

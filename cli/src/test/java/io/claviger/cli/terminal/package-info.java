@@ -1,0 +1,4 @@
+@NullMarked
+package io.claviger.cli.terminal;
+
+import org.jspecify.annotations.NullMarked;
