@@ -151,16 +151,6 @@ public final class AppliedPolicies {
     return owner.vpcEndpoint();
   }
 
-  /// The same where SCPs have no say.
-  AppliedPolicies withoutServiceControl() {
-    return with(principal.withServiceControl(null));
-  }
-
-  /// The same where RCPs have no say.
-  AppliedPolicies withoutResourceControl() {
-    return with(owner.withResourceControl(null));
-  }
-
   /// Whether the requester has a permissions boundary.
   boolean hasBoundary() {
     return principal.hasBoundary();

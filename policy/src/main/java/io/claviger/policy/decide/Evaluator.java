@@ -16,11 +16,10 @@ public final class Evaluator {
     if (Exemptions.needsNoPermission(policies.requester(), request)) {
       return Decision.Allowed.WITHOUT_STATEMENT;
     }
-    AppliedPolicies applying = Exemptions.applying(policies, request);
-    Question question = new Question(applying, request);
-    Fold fold = new Fold();
-    applying.offer(question, fold);
-    return decision(applying, question, fold);
+    Question question = new Question(policies, request);
+    Fold fold = new Fold(exempt(policies, request));
+    policies.offer(question, fold);
+    return decision(policies, question, fold);
   }
 
   /// Decides one request and tells the recorder how: the same decision as without it. Here every
@@ -30,11 +29,15 @@ public final class Evaluator {
     if (Exemptions.needsNoPermission(policies.requester(), request)) {
       return Decision.Allowed.WITHOUT_STATEMENT;
     }
-    AppliedPolicies applying = Exemptions.applying(policies, request);
-    Question question = new Question(applying, request);
-    Fold fold = new Fold();
-    Trace.of(applying, question, fold, recorder);
-    return decision(applying, question, fold);
+    Question question = new Question(policies, request);
+    long exempt = exempt(policies, request);
+    Fold fold = new Fold(exempt);
+    new Trace(question, fold, recorder).of(policies.attached(), exempt);
+    return decision(policies, question, fold);
+  }
+
+  private static long exempt(AppliedPolicies policies, AccessRequest request) {
+    return Exemptions.slots(policies.requester(), request, policies.limits());
   }
 
   private static Decision decision(AppliedPolicies policies, Question question, Fold fold) {

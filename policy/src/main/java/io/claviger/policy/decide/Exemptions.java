@@ -42,17 +42,20 @@ final class Exemptions {
     };
   }
 
-  /// The policies without those of the organization that are not for such a request.
-  static AppliedPolicies applying(AppliedPolicies policies, AccessRequest request) {
-    AppliedPolicies applying = policies;
-    if (applying.serviceControl().isPresent()
-        && isFreeOfServiceControl(policies.requester(), request)) {
-      applying = applying.withoutServiceControl();
+  /// The slots of layers that have no say over such a request.
+  ///
+  /// @param limits the slots that there are
+  static long slots(Requester requester, AccessRequest request, long limits) {
+    long serviceControl = limits & Slots.of(Layer.SERVICE_CONTROL);
+    long resourceControl = limits & Slots.of(Layer.RESOURCE_CONTROL);
+    long exempt = 0;
+    if (serviceControl != 0 && isFreeOfServiceControl(requester, request)) {
+      exempt |= serviceControl;
     }
-    if (applying.resourceControl().isPresent() && isFreeOfResourceControl(request)) {
-      applying = applying.withoutResourceControl();
+    if (resourceControl != 0 && isFreeOfResourceControl(request)) {
+      exempt |= resourceControl;
     }
-    return applying;
+    return exempt;
   }
 
   /// Of the tasks that AWS lists, these have actions: Mechanical Turk's, and changing the support

@@ -12,7 +12,10 @@ final class Fold {
 
   private static final int ROOM = 4;
 
-  /// The slots that a matching `Allow` fills.
+  /// The slots of layers that have no say over the request.
+  private final long exempt;
+
+  /// The slots that a matching `Allow` fills, and those that need none.
   private long filled;
 
   private Grip resourceGrip = Grip.NONE;
@@ -24,6 +27,12 @@ final class Fold {
   private @Nullable PlacedStatement first;
   private PlacedStatement @Nullable [] more;
   private int moreCount;
+
+  /// @param exempt the slots of layers that have no say over the request
+  Fold(long exempt) {
+    this.exempt = exempt;
+    this.filled = exempt;
+  }
 
   /// Takes a matching statement, once.
   void add(PlacedStatement placed, Grip grip) {
@@ -41,6 +50,9 @@ final class Fold {
   }
 
   private void addDeny(PlacedStatement placed) {
+    if ((placed.slot() & exempt) != 0) {
+      return;
+    }
     if (!isDenied) {
       isDenied = true;
       first = null;

@@ -37,7 +37,7 @@ final class OwnerLayers {
         : new OwnerLayers(scope.hasResourceControl(), resourceControl, vpcEndpoint);
   }
 
-  OwnerLayers withResourceControl(@Nullable List<AppliedPolicies.Level> levels) {
+  OwnerLayers withResourceControl(List<AppliedPolicies.Level> levels) {
     return new OwnerLayers(hasResourceControl, levels, vpcEndpoint);
   }
 

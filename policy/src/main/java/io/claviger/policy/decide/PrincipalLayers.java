@@ -48,7 +48,7 @@ final class PrincipalLayers {
     return new PrincipalLayers(scope, identity, policies, serviceControl);
   }
 
-  PrincipalLayers withServiceControl(@Nullable List<AppliedPolicies.Level> levels) {
+  PrincipalLayers withServiceControl(List<AppliedPolicies.Level> levels) {
     return new PrincipalLayers(scope, identity, boundary, levels);
   }
 

@@ -5,17 +5,15 @@ import java.util.List;
 
 /// Offers every statement of every layer to a fold, in order, and tells a recorder what became of
 /// each.
-record Trace(AppliedPolicies policies, Question question, Fold fold, Recorder recorder) {
+record Trace(Question question, Fold fold, Recorder recorder) {
 
-  static void of(AppliedPolicies policies, Question question, Fold fold, Recorder recorder) {
-    Trace trace = new Trace(policies, question, fold, recorder);
-    trace.all();
-  }
-
-  private void all() {
-    List<Attached> attached = policies.attached();
+  /// @param exempt slots of layers that have no say
+  void of(List<Attached> attached, long exempt) {
     for (Layer layer : Layer.values()) {
-      List<Attached> ofLayer = attached.stream().filter(one -> one.layer() == layer).toList();
+      List<Attached> ofLayer =
+          attached.stream()
+              .filter(one -> one.layer() == layer && (one.slot() & exempt) == 0)
+              .toList();
       if (!ofLayer.isEmpty()) {
         PlacedStatement.all(ofLayer).forEach(this::offer);
         recorder.layer(layer, fold.open(Attached.slots(ofLayer)) == 0);
