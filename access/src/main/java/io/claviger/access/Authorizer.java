@@ -41,10 +41,6 @@ public final class Authorizer {
     AccessRequest full = request.withContext(context(request, callContext));
     Requester requester = requester(caller, accounts);
     AppliedPolicies nothing = AppliedPolicies.of(requester);
-    // AWS rule: STS API Reference, "GetCallerIdentity": no permission needed, and none to deny.
-    if (is(request, "sts:GetCallerIdentity")) {
-      return new Authorization(new Decision.Allowed(List.of()), full, nothing);
-    }
     Optional<AppliedPolicies> policies = policiesOf(caller, requester, accounts);
     if (policies.isEmpty()) {
       return new Authorization(new Decision.ImplicitlyDenied(Layer.IDENTITY), full, nothing);

@@ -1,6 +1,7 @@
 package io.claviger.policy.decide;
 
 import io.claviger.policy.document.AsciiCase;
+import io.claviger.policy.document.PolicyKind;
 import io.claviger.policy.match.ArnText;
 import org.jspecify.annotations.Nullable;
 
@@ -90,13 +91,7 @@ final class Question {
 
   /// Whether a role is to be assumed, on whose trust policy the request then depends.
   boolean isForRole() {
-    if (!isOf("iam", "role/")) {
-      return false;
-    }
-    String name = action();
-    return name.startsWith("sts:assumerole")
-        || name.equals("sts:tagsession")
-        || name.equals("sts:setsourceidentity");
+    return isOf("iam", "role/") && PolicyKind.isAssumingRole(action());
   }
 
   /// Whether the request is for a KMS key, on whose key policy it then depends.

@@ -27,14 +27,19 @@ public enum PolicyKind {
   /// @param action in any case
   /// @param resource a full ARN, or `*`
   public static PolicyKind ofResource(String action, String resource) {
-    String name = AsciiCase.lower(action);
-    boolean isAssuming =
-        name.startsWith("sts:assumerole")
-            || name.equals("sts:tagsession")
-            || name.equals("sts:setsourceidentity");
-    return isAssuming && Arn.find(resource).filter(PolicyKind::isRole).isPresent()
+    return isAssumingRole(AsciiCase.lower(action))
+            && Arn.find(resource).filter(PolicyKind::isRole).isPresent()
         ? TRUST
         : RESOURCE;
+  }
+
+  /// Whether the action is one that a role's trust policy decides.
+  ///
+  /// @param action in lower case
+  public static boolean isAssumingRole(String action) {
+    return action.startsWith("sts:assumerole")
+        || action.equals("sts:tagsession")
+        || action.equals("sts:setsourceidentity");
   }
 
   private static boolean isRole(Arn arn) {
