@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import javax.security.auth.x500.X500Principal;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Extension;
@@ -128,7 +130,6 @@ public final class TestCertificates {
     return write(key);
   }
 
-  @SuppressWarnings("JavaUtilDate") // Bouncy Castle's builder takes nothing else.
   private static Issued valid(
       String name,
       KeyPair keys,
@@ -137,22 +138,52 @@ public final class TestCertificates {
       Instant from,
       Instant to) {
     X500Principal subject = new X500Principal("CN=" + name);
+    return new Issued(
+        certificate(
+            subject,
+            keys.getPublic(),
+            issuer == null ? subject : issuer.certificate().getSubjectX500Principal(),
+            issuer == null ? keys : issuer.keys(),
+            from,
+            to,
+            extension(Extension.basicConstraints, true, new BasicConstraints(isAuthority))),
+        keys);
+  }
+
+  /// A certificate with one extension.
+  ///
+  /// @param signer the keys of the issuer
+  @SuppressWarnings("JavaUtilDate") // Bouncy Castle's builder takes nothing else.
+  static X509Certificate certificate(
+      X500Principal subject,
+      PublicKey key,
+      X500Principal issuer,
+      KeyPair signer,
+      Instant from,
+      Instant to,
+      Extension extension) {
     X509v3CertificateBuilder builder =
         new JcaX509v3CertificateBuilder(
-            issuer == null ? subject : issuer.certificate().getSubjectX500Principal(),
+            issuer,
             BigInteger.valueOf(System.nanoTime()),
             Date.from(from),
             Date.from(to),
             subject,
-            keys.getPublic());
+            key);
     try {
-      builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(isAuthority));
-      KeyPair signer = issuer == null ? keys : issuer.keys();
+      builder.addExtension(extension);
       var signing = new JcaContentSignerBuilder(algorithm(signer)).build(signer.getPrivate());
-      return new Issued(
-          new JcaX509CertificateConverter().getCertificate(builder.build(signing)), keys);
+      return new JcaX509CertificateConverter().getCertificate(builder.build(signing));
     } catch (GeneralSecurityException | IOException | OperatorCreationException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  static Extension extension(ASN1ObjectIdentifier id, boolean isCritical, ASN1Encodable value) {
+    try {
+      return Extension.create(id, isCritical, value);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
