@@ -112,13 +112,7 @@ final class AccountCommand {
       mixinStandardHelpOptions = true)
   int quotas(
       @Mixin DataOptions data,
-      @Option(
-              names = "--account",
-              paramLabel = "ID",
-              required = true,
-              converter = AccountIdConverter.class,
-              description = "The account.")
-          AccountId account,
+      @Mixin AccountOption option,
       @Option(
               names = "--set",
               paramLabel = "QUOTA=NUMBER",
@@ -128,7 +122,9 @@ final class AccountCommand {
     try (Store store = Offline.open(data)) {
       AccountSetup setup = Offline.setup(store);
       Quotas quotas =
-          adjusted == null ? setup.quotas(account) : setup.adjustQuotas(account, adjusted);
+          adjusted == null
+              ? setup.quotas(option.account())
+              : setup.adjustQuotas(option.account(), adjusted);
       out().printf("%-28s %10s %10s%n", "QUOTA", "VALUE", "DEFAULT");
       for (Quota quota : Quota.values()) {
         out().printf("%-28s %10d %10d%n", quota.awsName(), quotas.of(quota), quota.awsDefault());

@@ -1,6 +1,5 @@
 package io.claviger.cli;
 
-import io.claviger.base.AccountId;
 import io.claviger.base.SecretText;
 import io.claviger.cli.terminal.Specs;
 import io.claviger.server.AccountSetup;
@@ -46,13 +45,7 @@ final class RootCommand {
       mixinStandardHelpOptions = true)
   int resetCredentials(
       @Mixin DataOptions data,
-      @Option(
-              names = "--account",
-              paramLabel = "ID",
-              required = true,
-              converter = AccountIdConverter.class,
-              description = "The account.")
-          AccountId account,
+      @Mixin AccountOption option,
       @Option(
               names = "--root-credentials-file",
               paramLabel = "FILE",
@@ -60,7 +53,8 @@ final class RootCommand {
           @Nullable Path credentialsFile) {
     try (Store store = Offline.open(data)) {
       AccountSetup setup = Offline.setup(store);
-      ShownOnce.make(credentialsFile, Specs.out(spec), () -> setup.resetRootCredentials(account));
+      ShownOnce.make(
+          credentialsFile, Specs.out(spec), () -> setup.resetRootCredentials(option.account()));
       return 0;
     }
   }
@@ -80,13 +74,7 @@ final class RootCommand {
       mixinStandardHelpOptions = true)
   int enableMfa(
       @Mixin DataOptions data,
-      @Option(
-              names = "--account",
-              paramLabel = "ID",
-              required = true,
-              converter = AccountIdConverter.class,
-              description = "The account.")
-          AccountId account,
+      @Mixin AccountOption option,
       @Option(
               names = "--seed-file",
               paramLabel = "FILE",
@@ -112,7 +100,7 @@ final class RootCommand {
     }
     try (Store store = Offline.open(data)) {
       AccountSetup setup = Offline.setup(store);
-      String serial = setup.enableRootMfa(account, seed, given.get(0), given.get(1));
+      String serial = setup.enableRootMfa(option.account(), seed, given.get(0), given.get(1));
       Specs.out(spec).println("Root's MFA device is enabled: " + serial);
       return 0;
     }
