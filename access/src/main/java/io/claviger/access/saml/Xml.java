@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -67,24 +66,13 @@ final class Xml {
 
   /// The child elements of that name, not those further down.
   static List<Element> children(Element parent, String namespace, String name) {
-    return elements(parent).filter(child -> is(child, namespace, name)).toList();
-  }
-
-  /// All child elements.
-  static Stream<Element> elements(Element parent) {
     List<Element> found = new ArrayList<>();
     for (Node child = parent.getFirstChild(); child != null; child = child.getNextSibling()) {
-      if (child instanceof Element element) {
+      if (child instanceof Element element && is(element, namespace, name)) {
         found.add(element);
       }
     }
-    return found.stream();
-  }
-
-  /// The only child of that name; empty where there is none or more than one.
-  static Optional<Element> child(Element parent, String namespace, String name) {
-    List<Element> found = children(parent, namespace, name);
-    return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+    return found;
   }
 
   /// All text in an element, comments left out but not a separation: `a<!-- -->b` is `ab`.
