@@ -32,9 +32,9 @@ final class Alphabet {
 
   private List<String> some(Family family) {
     List<String> some = new ArrayList<>();
+    boolean isMade = choices.chance(35);
     for (int i = 0; i < USUAL; i++) {
-      some.add(
-          choices.chance(75) ? choices.oneOf(family.usual()) : ValueMaker.make(family, choices));
+      some.add(isMade ? ValueMaker.make(family, choices) : choices.oneOf(family.usual()));
     }
     if (choices.chance(30)) {
       some.add(choices.oneOf(family.odd()));

@@ -46,6 +46,7 @@ final class ConditionMaker {
           "${aws:none, k}",
           "${aws:none, 'k}",
           "${none}",
+          "${aws:\"none}",
           "${aws:none*}",
           "${**}",
           "${ * }",
@@ -117,7 +118,8 @@ final class ConditionMaker {
 
   /// The text with a variable, or what looks like one, in the place of some of it, from `first` on.
   static String withVariable(String text, int first, Choices choices) {
-    int from = Math.min(first + choices.below(text.length() + 1), text.length());
+    int cut = choices.chance(40) ? first : first + choices.below(text.length() + 1);
+    int from = Math.min(cut, text.length());
     int to = choices.chance(70) ? text.length() : from + choices.below(text.length() - from + 1);
     String variable = choices.chance(85) ? choices.oneOf(VARIABLES) : choices.oneOf(ODD_VARIABLES);
     return text.substring(0, from) + variable + text.substring(to);

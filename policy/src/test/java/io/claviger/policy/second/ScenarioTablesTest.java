@@ -30,7 +30,8 @@ final class ScenarioTablesTest {
   }
 
   private static void check(DecisionCase row, String expected) {
-    SecondOpinion opinion = SecondEvaluator.evaluate(row.policies(), row.request());
+    SecondOpinion opinion =
+        SecondEvaluator.of(row.policies(), row.request(), Watcher.NONE).opinion();
     String decision = expected.replaceAll("(?<=.)[A-Z]", "_$0");
 
     assertEquals(decision.toUpperCase(java.util.Locale.ROOT), opinion.outcome().name());

@@ -36,19 +36,30 @@ final class SecondEvaluator {
         requester.accountId().map(AccountId::digits).filter(facts.account()::equals).isPresent();
   }
 
-  static SecondOpinion evaluate(AppliedPolicies policies, AccessRequest request) {
-    return evaluate(policies, request, Watcher.NONE);
+  static SecondEvaluator of(AppliedPolicies policies, AccessRequest request, Watcher watcher) {
+    SecondEvaluator evaluator = new SecondEvaluator(policies, request, watcher);
+    if (!evaluator.needsNoPermission()) {
+      evaluator.layers.levels().forEach(evaluator::match);
+    }
+    return evaluator;
   }
 
-  static SecondOpinion evaluate(AppliedPolicies policies, AccessRequest request, Watcher watcher) {
-    return new SecondEvaluator(policies, request, watcher).decide();
+  /// §8.6.
+  private boolean needsNoPermission() {
+    return requester.accountId().isPresent() && facts.needsNoPermission();
   }
 
-  private SecondOpinion decide() {
-    if (requester.accountId().isPresent() && facts.needsNoPermission()) { // §8.6
+  /// All statements that match.
+  Set<Place> matches() {
+    Set<Place> places = new HashSet<>();
+    matching.forEach(verdict -> places.add(verdict.place()));
+    return places;
+  }
+
+  SecondOpinion opinion() {
+    if (needsNoPermission()) {
       return new SecondOpinion(Outcome.ALLOWED, null, Set.of());
     }
-    layers.levels().forEach(this::match);
     Set<Place> denies = new HashSet<>();
     for (Layer layer : Layer.values()) {
       denies.addAll(places(layer, Effect.DENY));
@@ -92,7 +103,7 @@ final class SecondEvaluator {
         needed.add(layer);
       }
     }
-    boolean insists = facts.asksForTrust() || facts.isAboutKmsKey();
+    boolean insists = facts.asksForTrust() || facts.asksForKey();
     if (!isSameAccount || insists) { // §3.4, §7.3, §7.5, §8.1, §8.4
       needed.add(Layer.RESOURCE);
     }
@@ -134,7 +145,7 @@ final class SecondEvaluator {
   }
 
   /// Whether there is an `Allow` on every level (§5.1).
-  private boolean allows(Layer layer) {
+  boolean allows(Layer layer) {
     Set<Integer> levels = new HashSet<>();
     matching(layer, Effect.ALLOW).forEach(verdict -> levels.add(verdict.level()));
     return layers.has(layer) && levels.size() == layers.levels(layer).size();

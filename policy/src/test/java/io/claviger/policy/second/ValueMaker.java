@@ -17,7 +17,9 @@ final class ValueMaker {
       return choices.chance(25) ? number(choices) : date(choices);
     }
     if (family.name().equals(Family.ADDRESS.name())) {
-      return choices.chance(50) ? address(choices) : address6(choices);
+      return choices.chance(60)
+          ? near(choices)
+          : choices.chance(50) ? address(choices) : address6(choices);
     }
     return choices.oneOf(family.usual());
   }
@@ -69,6 +71,16 @@ final class ValueMaker {
 
   private static String twoDigits(int number) {
     return (number < 10 ? "0" : "") + number;
+  }
+
+  /// Addresses that share their first bits, and ranges that end among those.
+  private static String near(Choices choices) {
+    if (choices.chance(50)) {
+      String octet = choices.oneOf("0", "1", "64", "127", "128", "192", "255");
+      return "10." + octet + ".0.1" + (choices.chance(50) ? "/" + (6 + choices.below(12)) : "");
+    }
+    String group = choices.oneOf("0", "1", "4000", "7fff", "8000", "C000", "ffff");
+    return "2001:db8:" + group + "::1" + (choices.chance(50) ? "/" + (30 + choices.below(20)) : "");
   }
 
   private static String address(Choices choices) {

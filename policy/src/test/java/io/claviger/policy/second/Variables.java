@@ -60,7 +60,7 @@ final class Variables {
   /// with a default. No spaces in names, no nesting (§14.4, §14.5, §14.8).
   private static @Nullable Variable read(String text, int from) {
     int end = from;
-    while (end < text.length() && " ,${}'*?".indexOf(text.charAt(end)) < 0) {
+    while (end < text.length() && " ,${}'\"*?".indexOf(text.charAt(end)) < 0) {
       end++;
     }
     if (end == from) {
@@ -72,9 +72,9 @@ final class Variables {
       return new Variable(name, null, end + 1);
     }
     int start = end + DEFAULT_START.length();
-    int quote = text.startsWith(DEFAULT_START, end) ? text.indexOf('\'', start) : -1;
-    return quote >= 0 && text.startsWith(DEFAULT_END, quote)
-        ? new Variable(name, text.substring(start, quote), quote + DEFAULT_END.length())
-        : null;
+    int last = text.startsWith(DEFAULT_START, end) ? text.indexOf(DEFAULT_END, start) : -1;
+    return last < 0
+        ? null
+        : new Variable(name, text.substring(start, last), last + DEFAULT_END.length());
   }
 }

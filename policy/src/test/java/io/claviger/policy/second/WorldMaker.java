@@ -29,7 +29,7 @@ final class WorldMaker {
 
   WorldMaker(Choices choices) {
     this.choices = choices;
-    this.theme = choices.oneOf(Theme.ALL);
+    this.theme = Theme.any(choices);
     this.alphabet = new Alphabet(choices);
     this.requester = RequesterMaker.make(choices);
     this.statements =
@@ -72,7 +72,7 @@ final class WorldMaker {
             choices.chance(20) ? 150 : 40,
             _ ->
                 statements
-                    .about(choices.oneOf(Theme.ALL))
+                    .about(choices.chance(50) ? theme : Theme.any(choices))
                     .make(Shape.PLAIN, choices.chance(2) ? Effect.DENY : Effect.ALLOW));
     List<PolicyDocument> all = new ArrayList<>(documents);
     all.add(new PolicyDocument(Version.V2012_10_17, Optional.empty(), crowd));
