@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 /// is part of each [Duel].
 final class LawsTest {
 
-  private static final int WORLDS = 1_500;
+  private static final int WORLDS = 1_000;
 
   /// How a world is changed.
   private interface Change {
