@@ -27,8 +27,10 @@ final class DifferentialTest {
 
     assertEquals(List.of(), tournament.differences(), String.join("\n", tournament.differences()));
     System.out.println(coverage);
-    assertTrue(coverage.count(Outcome.ALLOWED) >= cases / 5, coverage::toString);
-    assertTrue(coverage.count(Outcome.EXPLICITLY_DENIED) >= cases / 5, coverage::toString);
-    assertEquals(List.of(), cases < FEW ? List.of() : coverage.gaps());
+    if (cases >= FEW) {
+      assertTrue(coverage.count(Outcome.ALLOWED) >= cases / 5, "too few allowed");
+      assertTrue(coverage.count(Outcome.EXPLICITLY_DENIED) >= cases / 5, "too few denied");
+      assertEquals(List.of(), coverage.gaps());
+    }
   }
 }
