@@ -94,8 +94,9 @@ final class Question {
     return isOf("iam", "role/") && PolicyKind.isAssumingRole(action());
   }
 
-  /// Whether the request is for a KMS key, on whose key policy it then depends.
+  /// Whether the request is for a KMS key, on whose key policy it then depends, whatever the
+  /// action.
   boolean isForKey() {
-    return isOf("kms", "key/") && action().startsWith("kms:");
+    return isOf("kms", "key/");
   }
 }

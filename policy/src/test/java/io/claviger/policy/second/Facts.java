@@ -42,9 +42,9 @@ record Facts(String action, List<String> resource, String account, Map<String, V
     return isTrustAction && isResource("iam", "role/");
   }
 
-  /// Whether KMS is asked for one of its keys (§8.1); aliases are none (§8.3).
+  /// Whether it is for a KMS key, whatever the action (§8.1); aliases are none (§8.3).
   boolean asksForKey() {
-    return action.startsWith("kms:") && isResource("kms", "key/");
+    return isResource("kms", "key/");
   }
 
   /// §8.6.
