@@ -2,9 +2,9 @@ package io.claviger.policy.condition;
 
 import io.claviger.policy.match.ContextValues;
 import io.claviger.policy.match.Truth;
+import io.claviger.policy.value.Bytes;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /// `BinaryEquals`: base64 in the policy against the bytes of the request's value, which are given
@@ -19,7 +19,7 @@ final class BinaryTest implements ValueTest {
   }
 
   static BinaryTest of(String base64) {
-    return new BinaryTest(decode(base64));
+    return new BinaryTest(Bytes.parse(base64));
   }
 
   @Override
@@ -28,15 +28,7 @@ final class BinaryTest implements ValueTest {
       return Truth.UNKNOWN;
     }
     return Truth.of(
-        Arrays.equals(wanted, decode(value))
+        Arrays.equals(wanted, Bytes.parse(value))
             || Arrays.equals(wanted, value.getBytes(StandardCharsets.UTF_8)));
-  }
-
-  private static byte @Nullable [] decode(String base64) {
-    try {
-      return Base64.getDecoder().decode(base64);
-    } catch (IllegalArgumentException _) {
-      return null;
-    }
   }
 }

@@ -8,6 +8,9 @@ import io.claviger.policy.match.Match;
 import io.claviger.policy.match.ShortArns;
 import io.claviger.policy.match.TextPattern;
 import io.claviger.policy.match.Truth;
+import io.claviger.policy.value.IpRange;
+import io.claviger.policy.value.Numbers;
+import io.claviger.policy.value.Timestamps;
 import java.math.BigDecimal;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
@@ -87,7 +90,10 @@ final class ValueTests {
 
   private static ValueTest ipAddress(String range) {
     IpRange parsed = IpRange.parse(range);
-    return (value, _) -> parsed == null ? Truth.UNKNOWN : parsed.contains(value);
+    return (value, _) -> {
+      Boolean isInside = parsed == null ? null : parsed.contains(value);
+      return isInside == null ? Truth.UNKNOWN : Truth.of(isInside);
+    };
   }
 
   private static ValueTest order(

@@ -11,8 +11,9 @@ import java.util.Set;
 /// AWS rule: IAM User Guide, "IAM policy validation check reference"; "Single-valued vs.
 /// multivalued context keys"; "AWS global condition context keys".
 ///
-/// @param variables checks the values for policy variables
-record ConditionAdvice(VariableSyntax variables, Findings findings) {
+/// @param variables warns of what looks like a policy variable
+/// @param types warns of values of the wrong type
+record ConditionAdvice(VariableSyntax variables, TypeAdvice types, Findings findings) {
 
   /// The multivalued ones of the global keys, in lower case.
   private static final Set<String> MULTIVALUED =
@@ -45,6 +46,7 @@ record ConditionAdvice(VariableSyntax variables, Findings findings) {
     }
     for (JsonValue.Text value : values) {
       variables.checkValue(operator, value);
+      types.check(operator, value);
       checkWildcard(operator, value);
     }
   }

@@ -16,7 +16,7 @@ final class ConditionReader {
 
   ConditionReader(Findings findings, VariableSyntax variables) {
     this.findings = findings;
-    this.advice = new ConditionAdvice(variables, findings);
+    this.advice = new ConditionAdvice(variables, new TypeAdvice(findings), findings);
   }
 
   List<Condition> read(Elements statement, Effect effect) {

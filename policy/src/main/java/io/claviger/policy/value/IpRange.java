@@ -1,6 +1,5 @@
-package io.claviger.policy.condition;
+package io.claviger.policy.value;
 
-import io.claviger.policy.match.Truth;
 import org.jspecify.annotations.Nullable;
 
 /// A range of IP addresses in CIDR notation. Bits of the address beyond the prefix are ignored.
@@ -9,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// address (`::ffff:1.2.3.4`) is of version 6.
 ///
 /// AWS rule: IAM User Guide, "Condition operators", IP address condition operators.
-final class IpRange {
+public final class IpRange {
 
   private static final int MAX_PREFIX_DIGITS = 3;
 
@@ -22,7 +21,7 @@ final class IpRange {
   }
 
   /// The range, or null if the text is none. Without a prefix it is one address.
-  static @Nullable IpRange parse(String text) {
+  public static @Nullable IpRange parse(String text) {
     int slash = text.indexOf('/');
     byte[] address = IpAddresses.parse(slash < 0 ? text : text.substring(0, slash));
     if (address == null) {
@@ -35,14 +34,14 @@ final class IpRange {
     return isValid && isShort ? new IpRange(address, prefix) : null;
   }
 
-  /// Whether the address is in the range; [Truth#UNKNOWN] if the text is no address.
-  Truth contains(String text) {
+  /// Whether the address is in the range; null if the text is no address.
+  public @Nullable Boolean contains(String text) {
     long v4 = IpAddresses.v4(text);
     if (v4 >= 0) {
-      return Truth.of(containsV4(v4));
+      return containsV4(v4);
     }
     byte[] other = IpAddresses.parse(text);
-    return other == null ? Truth.UNKNOWN : Truth.of(contains(other));
+    return other == null ? null : contains(other);
   }
 
   private boolean containsV4(long other) {

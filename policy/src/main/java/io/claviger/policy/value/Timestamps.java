@@ -1,4 +1,4 @@
-package io.claviger.policy.condition;
+package io.claviger.policy.value;
 
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// profile of ISO 8601, or seconds since 1970.
 ///
 /// AWS rule: IAM User Guide, "Condition operators", date condition operators.
-final class Timestamps {
+public final class Timestamps {
 
   private static final int DATE_LENGTH = "2024-01-31".length();
   private static final int MINUTES_LENGTH = "12:34".length();
@@ -32,7 +32,7 @@ final class Timestamps {
   /// Seconds since 1970, if the text is a time as AWS writes it (`2024-01-31T12:34:56Z`) or a plain
   /// number of seconds, without making an object of it; else [Numbers#NOT_QUICK]. The same number
   /// that [#parse] reads.
-  static long quick(String text) {
+  public static long quick(String text) {
     if (text.length() != QUICK_LENGTH) {
       return Numbers.quick(text);
     }
@@ -83,7 +83,7 @@ final class Timestamps {
   }
 
   /// Seconds since 1970, or null if the text is no point in time.
-  static @Nullable BigDecimal parse(String text) {
+  public static @Nullable BigDecimal parse(String text) {
     if (text.length() < DATE_LENGTH || text.charAt(4) != '-') {
       return Numbers.parse(text);
     }

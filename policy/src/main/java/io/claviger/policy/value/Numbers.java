@@ -1,17 +1,17 @@
-package io.claviger.policy.condition;
+package io.claviger.policy.value;
 
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /// Numbers as policies and requests spell them: integers and decimals, with or without an exponent,
 /// of any size.
-final class Numbers {
+public final class Numbers {
 
   /// So that nobody makes us multiply out a million digits.
   private static final int MAX_CHARACTERS = 200;
 
   /// What [#quick] says of all that it does not read.
-  static final long NOT_QUICK = Long.MIN_VALUE;
+  public static final long NOT_QUICK = Long.MIN_VALUE;
 
   private static final int MAX_QUICK_DIGITS = 18;
 
@@ -19,7 +19,7 @@ final class Numbers {
 
   /// The number, if it is a plain one of at most 18 digits, without making an object of it. The
   /// same number that [#parse] reads.
-  static long quick(String text) {
+  public static long quick(String text) {
     return text.isEmpty() || text.length() > MAX_QUICK_DIGITS
         ? NOT_QUICK
         : digits(text, 0, text.length());
@@ -39,7 +39,7 @@ final class Numbers {
   }
 
   /// The number, or null if the text is none.
-  static @Nullable BigDecimal parse(String text) {
+  public static @Nullable BigDecimal parse(String text) {
     if (text.length() > MAX_CHARACTERS || !isAscii(text)) {
       return null;
     }

@@ -1,4 +1,4 @@
-package io.claviger.policy.condition;
+package io.claviger.policy.value;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;

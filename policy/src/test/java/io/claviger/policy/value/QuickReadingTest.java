@@ -1,4 +1,4 @@
-package io.claviger.policy.condition;
+package io.claviger.policy.value;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;

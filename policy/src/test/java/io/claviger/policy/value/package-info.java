@@ -1,0 +1,4 @@
+@NullMarked
+package io.claviger.policy.value;
+
+import org.jspecify.annotations.NullMarked;
