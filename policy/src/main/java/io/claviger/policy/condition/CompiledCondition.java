@@ -7,6 +7,7 @@ import io.claviger.policy.document.Statement.Condition;
 import io.claviger.policy.match.ContextValues;
 import io.claviger.policy.match.KeyNames;
 import io.claviger.policy.match.Truth;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -47,10 +48,10 @@ public final class CompiledCondition {
     if (operator == null || operator.comparison() == Comparison.NULL) {
       return new CompiledCondition(condition, operator, List.of());
     }
-    List<ValueTest> tests =
-        condition.values().stream()
-            .map(value -> ValueTests.of(operator.comparison(), value, hasVariables))
-            .toList();
+    List<ValueTest> tests = new ArrayList<>(condition.values().size());
+    for (String value : condition.values()) {
+      tests.add(ValueTests.of(operator.comparison(), value, hasVariables));
+    }
     return new CompiledCondition(condition, operator, tests);
   }
 

@@ -107,6 +107,9 @@ final class Findings {
 
   /// All findings in the order of the text. What a text means that is not certain is not warned of.
   List<Finding> inOrder() {
+    if (all.isEmpty()) {
+      return List.of();
+    }
     return all.stream()
         .filter(finding -> isReadable || finding.severity() == Severity.ERROR)
         .sorted(BY_PLACE)

@@ -103,18 +103,36 @@ final class JsonReader {
 
   private JsonValue mapping(TokenStreamLocation start) {
     List<JsonValue.Member> members = new ArrayList<>();
-    Set<String> names = new HashSet<>();
+    Names names = new Names();
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       TokenStreamLocation nameStart = parser.currentTokenLocation();
       String name = parser.currentName();
       Span nameSpan = nameSpan(nameStart, name);
       checkCharacters(name, nameSpan);
-      if (!names.add(AsciiCase.lower(name))) {
+      if (!names.add(name)) {
         reportDuplicate(members, name, nameSpan);
       }
       members.add(new JsonValue.Member(name, nameSpan, value(parser.nextToken())));
     }
     return new JsonValue.Mapping(members, spanFrom(start));
+  }
+
+  /// The names of an object's members. Most objects have a few, for which no table is needed.
+  private static final class Names {
+
+    private static final int FEW = 8;
+
+    private final List<String> few = new ArrayList<>(FEW);
+    private final Set<String> many = new HashSet<>(0);
+
+    /// False if a name is there that differs at most in case.
+    boolean add(String name) {
+      String lower = AsciiCase.lower(name);
+      if (few.contains(lower) || many.contains(lower)) {
+        return false;
+      }
+      return few.size() < FEW ? few.add(lower) : many.add(lower);
+    }
   }
 
   private void reportDuplicate(List<JsonValue.Member> before, String name, Span span) {

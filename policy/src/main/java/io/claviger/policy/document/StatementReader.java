@@ -4,6 +4,7 @@ import io.claviger.policy.document.Statement.ActionElement;
 import io.claviger.policy.document.Statement.Effect;
 import io.claviger.policy.document.Statement.PrincipalElement;
 import io.claviger.policy.document.Statement.ResourceElement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -50,12 +51,12 @@ final class StatementReader {
     if (!(json instanceof JsonValue.Mapping mapping)) {
       return Optional.empty();
     }
-    return mapping.members().stream()
-        .filter(member -> member.name().equals("Sid"))
-        .map(JsonValue.Member::value)
-        .filter(JsonValue.Text.class::isInstance)
-        .map(JsonValue.Text.class::cast)
-        .findFirst();
+    for (JsonValue.Member member : mapping.members()) {
+      if (member.name().equals("Sid") && member.value() instanceof JsonValue.Text text) {
+        return Optional.of(text);
+      }
+    }
+    return Optional.empty();
   }
 
   /// The statement, which is whole only if nothing unreadable is found.
@@ -146,6 +147,8 @@ final class StatementReader {
   }
 
   private static List<String> strings(List<JsonValue.Text> texts) {
-    return texts.stream().map(JsonValue.Text::text).toList();
+    List<String> strings = new ArrayList<>(texts.size());
+    texts.forEach(text -> strings.add(text.text()));
+    return strings;
   }
 }

@@ -2,6 +2,7 @@ package io.claviger.policy.match;
 
 import io.claviger.policy.document.AsciiCase;
 import io.claviger.policy.document.Statement.ActionElement;
+import java.util.ArrayList;
 import java.util.List;
 
 /// A compiled `Action` or `NotAction`. Case is ignored, in ASCII.
@@ -20,20 +21,20 @@ public final class ActionPatterns {
   }
 
   public static ActionPatterns of(ActionElement element) {
-    List<Glob> patterns =
-        element.patterns().stream()
-            .filter(ActionPatterns::isWellFormed)
-            .map(pattern -> Glob.of(AsciiCase.lower(pattern)))
-            .toList();
+    List<Glob> patterns = new ArrayList<>(element.patterns().size());
+    for (String pattern : element.patterns()) {
+      if (isWellFormed(pattern)) {
+        patterns.add(Glob.of(AsciiCase.lower(pattern)));
+      }
+    }
     boolean hasMalformed = patterns.size() < element.patterns().size();
     return new ActionPatterns(element.isNegated(), hasMalformed, patterns);
   }
 
   private static boolean isWellFormed(String pattern) {
     int colon = pattern.indexOf(':');
-    String service = pattern.substring(0, Math.max(0, colon));
     return pattern.equals("*")
-        || (colon > 0 && service.indexOf('*') < 0 && service.indexOf('?') < 0);
+        || (colon > 0 && pattern.indexOf('*', 0, colon) < 0 && pattern.indexOf('?', 0, colon) < 0);
   }
 
   /// Whether the statement is about the action.

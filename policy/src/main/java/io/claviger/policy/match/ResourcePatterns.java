@@ -1,6 +1,7 @@
 package io.claviger.policy.match;
 
 import io.claviger.policy.document.Statement.ResourceElement;
+import java.util.ArrayList;
 import java.util.List;
 
 /// A compiled `Resource` or `NotResource`.
@@ -22,14 +23,16 @@ public final class ResourcePatterns {
   }
 
   public static ResourcePatterns of(ResourceElement element, boolean hasVariables) {
-    List<String> patterns = element.patterns();
-    return new ResourcePatterns(
-        element.isNegated(),
-        patterns.contains("*"),
-        patterns.stream()
-            .filter(pattern -> !pattern.equals("*"))
-            .map(pattern -> ArnPattern.ofResource(pattern, hasVariables))
-            .toList());
+    List<ArnPattern> arns = new ArrayList<>(element.patterns().size());
+    boolean hasAsterisk = false;
+    for (String pattern : element.patterns()) {
+      if (pattern.equals("*")) {
+        hasAsterisk = true;
+      } else {
+        arns.add(ArnPattern.ofResource(pattern, hasVariables));
+      }
+    }
+    return new ResourcePatterns(element.isNegated(), hasAsterisk, arns);
   }
 
   /// Whether every resource is meant, also that of an action that has none.
