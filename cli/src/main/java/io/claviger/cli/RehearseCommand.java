@@ -1,6 +1,7 @@
 package io.claviger.cli;
 
 import io.claviger.base.AccountId;
+import io.claviger.cli.simulate.CaseRehearsal;
 import io.claviger.server.AccountSetup;
 import io.claviger.server.IdentityProviderNetworks;
 import io.claviger.server.RootCredentials;
@@ -9,6 +10,8 @@ import io.claviger.server.Wiring;
 import io.claviger.server.http.ListenerSettings;
 import io.claviger.store.Store;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -31,8 +34,9 @@ import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
 import software.amazon.awssdk.http.auth.spi.signer.SignedRequest;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 
-/// Starts a server on a throw-away data directory, lets it answer a few calls and ends. The build
-/// runs it to see which classes a start needs, so that later starts find them prepared.
+/// Starts a server on a throw-away data directory, lets it answer a few calls, decides a few
+/// requests without it and ends. The build runs it to see which classes a start needs, so that
+/// later starts find them prepared.
 @Command(name = "rehearse", hidden = true, description = "Start, answer a few calls, end.")
 final class RehearseCommand implements Callable<Integer> {
 
@@ -47,6 +51,19 @@ final class RehearseCommand implements Callable<Integer> {
           "Action=GetUser&UserName=nobody" + IAM,
           "Action=ListAttachedUserPolicies&UserName=ana" + IAM,
           "Action=DeleteUser&UserName=ana" + IAM);
+
+  private static final String POLICY =
+      """
+      {"Version": "2012-10-17",
+       "Statement": {"Effect": "Allow", "Action": "s3:Get*", "Resource": "arn:aws:s3:::b/*"}}\
+      """;
+
+  private static final List<List<String>> OFFLINE =
+      List.of(
+          List.of("simulate", "--identity", POLICY, "--action", "s3:GetObject"),
+          List.of("simulate", "--explain", "--identity", POLICY, "--action", "s3:PutObject"),
+          List.of("simulate", "--json", "--managed", "ReadOnlyAccess", "--action", "s3:PutObject"),
+          List.of("validate", "no-such-file"));
 
   @Override
   public Integer call() throws IOException, InterruptedException {
@@ -64,6 +81,7 @@ final class RehearseCommand implements Callable<Integer> {
           Wiring.start(store, listener, IdentityProviderNetworks.PUBLIC, clock)) {
         play(server.endpoint(), root);
       }
+      playOffline();
       return 0;
     } finally {
       delete(folder);
@@ -77,6 +95,14 @@ final class RehearseCommand implements Callable<Integer> {
         client.send(request(endpoint, root, form), HttpResponse.BodyHandlers.discarding());
       }
     }
+  }
+
+  private static void playOffline() throws IOException, InterruptedException {
+    PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
+    for (List<String> command : OFFLINE) {
+      Main.commandLine().setOut(nowhere).setErr(nowhere).execute(command.toArray(String[]::new));
+    }
+    CaseRehearsal.run(nowhere);
   }
 
   private static AwsCredentialsIdentity identity(RootCredentials root) {
