@@ -3,7 +3,7 @@
 #
 #   build/bench.sh [--quick] [PART]
 #
-# Parts: server, store, decisions; all if none is named. Behind `decisions` come the arguments of BenchmarkRun:
+# Parts: server, store, cases, decisions; all if none is named. Behind `decisions` come the arguments of BenchmarkRun:
 # `--size N` and patterns of benchmarks' names. --quick makes one short round of the decisions instead of five.
 set -euo pipefail
 here=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.." && pwd)
@@ -19,11 +19,11 @@ fi
 part=${1:-all}
 [ $# -eq 0 ] || shift
 case $part in
-  all | server | store | decisions) ;;
-  *) die "Usage: build/bench.sh [--quick] [server | store | decisions [--size N] [PATTERN...]]" ;;
+  all | server | store | cases | decisions) ;;
+  *) die "Usage: build/bench.sh [--quick] [server | store | cases | decisions [--size N] [PATTERN...]]" ;;
 esac
 modules=bench
-case $part in all | server | store) modules=bench,cli,store ;; esac
+case $part in all | server | store | cases) modules=bench,cli,store,conformance ;; esac
 mvn -B -q -pl "$modules" -am -DskipTests package
 
 work=$(mktemp -d)
@@ -74,6 +74,17 @@ store() {
   for _ in 1 2 3; do start_up --data "$work/users/large"; done | sort -n | paste -sd ' '
 }
 
+cases() {
+  local kind
+  for kind in repeated distinct; do
+    measure conformance io.claviger.conformance.tool.CaseWorkload 200000 "$kind" >"$work/cases.jsonl"
+    echo "== 200,000 cases through ./claviger simulate, documents $kind (seconds, start included)"
+    for _ in 1 2 3; do
+      (TIMEFORMAT=%R; time "$here/claviger" simulate --cases "$work/cases.jsonl" >/dev/null) 2>&1
+    done | sort -n | paste -sd ' '
+  done
+}
+
 decisions() {
   local classes
   classes="bench/target/test-classes:$(cat bench/target/class-path)"
@@ -87,6 +98,6 @@ decisions() {
 }
 
 case $part in
-  all) server; store; decisions ;;
+  all) server; store; cases; decisions ;;
   *) "$part" "$@" ;;
 esac
