@@ -171,7 +171,7 @@ public final class Authenticator {
           activity.record(role.account(), Activity.Kind.ROLE, role.roleId(), use);
       case Caller.IamUser user -> countKey(user, user.account(), user.accessKeyId(), use);
       case Caller.Root root -> countKey(root, root.account(), root.accessKeyId(), use);
-      case Caller.FederatedUser _, Caller.Anonymous _ -> {}
+      case Caller.FederatedUser _, Caller.Federated _, Caller.Anonymous _ -> {}
     }
   }
 

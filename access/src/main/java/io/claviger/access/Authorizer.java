@@ -89,6 +89,7 @@ public final class Authorizer {
               Optional.of(user.userArn()),
               user.userId(),
               CallerIdentity.of(user).orElseThrow().arn());
+      case Caller.Federated federated -> new Requester.Federated(federated.identity().provider());
       case Caller.Anonymous _ -> new Requester.Anonymous();
     };
   }
@@ -97,7 +98,7 @@ public final class Authorizer {
   private Optional<AppliedPolicies> policiesOf(
       Caller caller, Requester requester, Accounts accounts) {
     return switch (caller) {
-      case Caller.Anonymous _ -> Optional.of(AppliedPolicies.of(requester));
+      case Caller.Federated _, Caller.Anonymous _ -> Optional.of(AppliedPolicies.of(requester));
       case Caller.Root _ -> account(caller, accounts).map(_ -> AppliedPolicies.of(requester));
       case Caller.IamUser user ->
           account(caller, accounts).flatMap(account -> ofUser(account, user.userId(), requester));

@@ -29,6 +29,7 @@ public final class CallContext {
       List.of(
           "aws:CurrentTime",
           "aws:EpochTime",
+          "aws:FederatedProvider",
           "aws:MultiFactorAuthAge",
           "aws:MultiFactorAuthPresent",
           "aws:PrincipalAccount",
@@ -116,6 +117,8 @@ public final class CallContext {
       case Caller.RoleSession role -> withTags(named, tags(role(accounts, role), role.session()));
       case Caller.FederatedUser user ->
           withTags(named, tags(user(accounts, caller, user.userId()), user.session()));
+      // What the server knows goes before what a token says.
+      case Caller.Federated federated -> federated.identity().keys().and(named);
       case Caller.Root _, Caller.Anonymous _ -> named;
     };
   }

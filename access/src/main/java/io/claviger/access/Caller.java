@@ -1,25 +1,26 @@
 package io.claviger.access;
 
+import io.claviger.access.federation.FederatedIdentity;
 import io.claviger.base.AccountId;
 import io.claviger.base.Arn;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Who makes a call, as its signature proved. Names no entity by value: what the caller may do is
-/// looked up at the moment of deciding, by unique id.
+/// Who makes a call, as its signature proved, or the token that stands for one. Names no entity by
+/// value: what the caller may do is looked up at the moment of deciding, by unique id.
 public sealed interface Caller {
 
   /// The session the call was signed with; null for long-term credentials.
   @Nullable Session session();
 
-  /// The account the caller belongs to; empty for [Anonymous].
+  /// The account the caller belongs to; empty for [Federated] and [Anonymous].
   default Optional<AccountId> accountId() {
     return switch (this) {
       case Root root -> Optional.of(root.account());
       case IamUser user -> Optional.of(user.account());
       case RoleSession role -> Optional.of(role.account());
       case FederatedUser user -> Optional.of(user.account());
-      case Anonymous _ -> Optional.empty();
+      case Federated _, Anonymous _ -> Optional.empty();
     };
   }
 
@@ -46,6 +47,15 @@ public sealed interface Caller {
   record FederatedUser(
       AccountId account, String userId, Arn userArn, String accessKeyId, Session session)
       implements Caller {}
+
+  /// Someone whom an identity provider vouches for: the caller of `AssumeRoleWithWebIdentity` and
+  /// `AssumeRoleWithSAML`, whose credential is a token in the request.
+  record Federated(FederatedIdentity identity) implements Caller {
+    @Override
+    public @Nullable Session session() {
+      return null;
+    }
+  }
 
   /// Nobody: the operation is one that needs no signature.
   record Anonymous() implements Caller {

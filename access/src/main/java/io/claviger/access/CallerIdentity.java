@@ -14,7 +14,7 @@ import java.util.Optional;
 ///   federated user
 public record CallerIdentity(AccountId account, Arn arn, String userId) {
 
-  /// The caller's names; empty for [Caller.Anonymous], who has none.
+  /// The caller's names; empty for [Caller.Federated] and [Caller.Anonymous], who have none.
   public static Optional<CallerIdentity> of(Caller caller) {
     return switch (caller) {
       case Caller.Root root ->
@@ -25,7 +25,7 @@ public record CallerIdentity(AccountId account, Arn arn, String userId) {
           Optional.of(new CallerIdentity(user.account(), user.arn(), user.userId()));
       case Caller.RoleSession role -> Optional.of(ofRole(role));
       case Caller.FederatedUser user -> Optional.of(ofFederated(user));
-      case Caller.Anonymous _ -> Optional.empty();
+      case Caller.Federated _, Caller.Anonymous _ -> Optional.empty();
     };
   }
 

@@ -28,7 +28,7 @@ public final class CallerStanding {
               .isPresent();
       case Caller.FederatedUser user ->
           isCurrent(user.account(), user.userId(), user.accessKeyId(), user, accounts);
-      case Caller.Anonymous _ -> true;
+      case Caller.Federated _, Caller.Anonymous _ -> true;
     };
   }
 

@@ -287,6 +287,21 @@ class AuthorizerTest {
   }
 
   @Test
+  void whomAProviderVouchesForIsLeftToTheTrustPolicy() {
+    Caller ann = Samples.webIdentity("idp.example.com:aud");
+    assertMissing(Layer.RESOURCE, assume(ann, ROLE_ARN));
+    String trust =
+        """
+        {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"sts:*",\
+        "Principal":{"Federated":"%s"}}]}\
+        """;
+    accounts.put(ACCOUNT, Samples.deployer(trust.formatted(Samples.PROVIDER)));
+    assertTrue(assume(ann, ROLE_ARN).isAllowed());
+    accounts.put(ACCOUNT, Samples.deployer(trust.formatted(Samples.PROVIDER + "s")));
+    assertMissing(Layer.RESOURCE, assume(ann, ROLE_ARN));
+  }
+
+  @Test
   void conditionsSeeCallerRequestAndOperation() {
     String document =
         """

@@ -195,6 +195,15 @@ class CallContextTest {
     assertEquals(keys(caller, request()), keys(caller, forwarded));
   }
 
+  @Test
+  void Abuse_034_tokensCannotSetServerKeys() {
+    Map<String, String> keys = keys(Samples.webIdentity("aws:SourceIp"), request());
+    assertEquals(
+        keys(new Caller.Anonymous(), request()).get("aws:sourceip"), keys.get("aws:sourceip"));
+    assertEquals("ann", keys.get("idp.example.com:sub"));
+    assertEquals(Samples.PROVIDER, keys.get("aws:federatedprovider"));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -232,6 +241,8 @@ class CallContextTest {
     Map<String, String> keys =
         keys(new Caller.RoleSession(ACCOUNT, ROLE_ID, ROLE_ARN, "ASIA1", fullSession()), request);
     keys.putAll(keys(new Caller.IamUser(ACCOUNT, USER_ID, USER_ARN, "AKIA1", null), request));
+    keys.putAll(keys(Samples.webIdentity("aws:FederatedProvider"), request));
+    keys.remove("idp.example.com:sub");
     List<String> listed =
         CallContext.KEYS.stream().map(key -> key.toLowerCase(java.util.Locale.ROOT)).toList();
     keys.keySet().removeIf(key -> key.startsWith("aws:principaltag/"));

@@ -1,11 +1,13 @@
 package io.claviger.access;
 
+import io.claviger.access.federation.FederatedIdentity;
 import io.claviger.account.IdentityPolicies;
 import io.claviger.account.Ids;
 import io.claviger.account.Role;
 import io.claviger.account.Tags;
 import io.claviger.base.AccountId;
 import io.claviger.base.Arn;
+import io.claviger.policy.decide.RequestContext;
 import java.time.Instant;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -19,6 +21,7 @@ final class Samples {
   static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
   static final Arn ROLE_ARN = Arn.iam(ACCOUNT, "role/app/Deployer");
   static final String ROLE_ID = "AROAEXAMPLEDEPLOYER01";
+  static final String PROVIDER = "arn:aws:iam::111122223333:oidc-provider/idp.example.com";
   static final Arn USER_ARN = Arn.iam(ACCOUNT, "user/bob");
   static final String USER_ID = "AIDAEXAMPLEUSERBOB001";
 
@@ -55,6 +58,23 @@ final class Samples {
         "alice",
         NOW.minusSeconds(60),
         true);
+  }
+
+  /// Ann, whom a provider vouches for.
+  ///
+  /// @param forgedKey a key that her token gives besides her subject
+  static Caller webIdentity(String forgedKey) {
+    return new Caller.Federated(
+        new FederatedIdentity(
+            FederatedIdentity.Kind.WEB_IDENTITY,
+            PROVIDER,
+            PROVIDER + ":us:ann",
+            "ann",
+            "us",
+            RequestContext.EMPTY.with("idp.example.com:sub", "ann").with(forgedKey, "forged"),
+            List.of(),
+            List.of(),
+            null));
   }
 
   /// A session of a kind, of one hour, without anything that it need not have.

@@ -47,18 +47,21 @@ final class Performance {
   /// Carries it out and returns the answer, when the change is durable.
   ///
   /// @param raw of the operation's input type
+  /// @param signer who signed; [Caller.Anonymous] where a token in the input has to stand for that
   /// @throws io.claviger.wire.ServiceError when the caller is denied or the call can't be served
   <I extends AwsRequest, O extends AwsResponse> O of(
       Operation<I, O> operation,
       AwsRequest raw,
-      Caller caller,
+      Caller signer,
       HttpRequest request,
       CallRecord record) {
     I input = operation.input().cast(raw);
     AccountId home =
-        operation.home(input).or(caller::accountId).orElseThrow(ServerErrors::serviceFailure);
-    record.performs(operation instanceof ReadOperation, home);
+        operation.home(input).or(signer::accountId).orElseThrow(ServerErrors::serviceFailure);
+    boolean isThere = store.accounts().account(home).isPresent();
+    record.performs(operation instanceof ReadOperation, isThere ? home : null);
     View published = published(home);
+    Caller caller = caller(operation, input, signer, published, record);
     Call unprepared = call(caller, record);
     if (operation.isPreparedForTheAllowedOnly()) {
       authorize(operation, input, unprepared, published, request, record);
@@ -83,6 +86,22 @@ final class Performance {
                         outcome.output());
                   });
     };
+  }
+
+  /// Who calls: whom the token vouches for where that is the credential, signed or not, and else
+  /// who signed.
+  private static <I extends AwsRequest> Caller caller(
+      Operation<I, ?> operation, I input, Caller signer, View published, CallRecord record) {
+    Caller caller =
+        operation
+            .bearer(input, published, record.time())
+            .<Caller>map(Caller.Federated::new)
+            .orElse(signer);
+    if (caller instanceof Caller.Anonymous) {
+      throw SigningErrors.missingAuthenticationToken();
+    }
+    record.calledBy(caller);
+    return caller;
   }
 
   private <I extends AwsRequest> void authorize(

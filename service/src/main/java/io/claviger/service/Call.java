@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Everything a handler may not fetch for itself.
 ///
-/// @param caller who calls; never null, [Caller.Anonymous] where the operation needs no signature
+/// @param caller who calls: who signed, or [Caller.Federated] where a token is the credential
 /// @param requestId as the response carries it
 /// @param now the instant of the call
 /// @param region the region that was signed for

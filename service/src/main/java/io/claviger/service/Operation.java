@@ -1,8 +1,10 @@
 package io.claviger.service;
 
+import io.claviger.access.federation.FederatedIdentity;
 import io.claviger.account.View;
 import io.claviger.base.AccountId;
 import io.claviger.policy.decide.AccessRequest;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.awscore.AwsRequest;
@@ -19,6 +21,19 @@ public sealed interface Operation<I extends AwsRequest, O extends AwsResponse>
 
   /// The SDK's request type, which names the operation.
   Class<I> input();
+
+  /// Whom the token in the input vouches for, where that token is the credential and the call has
+  /// no signature; empty for all other operations. Comes before everything else; the identity is
+  /// then the call's caller, [io.claviger.access.Caller.Federated]. Verifying is up to `access`.
+  ///
+  /// May block, to get an identity provider's keys. What it throws is audited in the home account,
+  /// where there is such an account.
+  ///
+  /// @param view of the role's account, as it is published
+  /// @throws io.claviger.wire.ServiceError when the token proves nothing
+  default Optional<FederatedIdentity> bearer(I input, View view, Instant now) {
+    return Optional.empty();
+  }
 
   /// Does what needs no lock and must come before the caller is authorized — hashing a password,
   /// verifying an MFA code that a policy may ask for — and returns the call to go on with. Runs
@@ -50,7 +65,10 @@ public sealed interface Operation<I extends AwsRequest, O extends AwsResponse>
   }
 
   /// The account the operation works on where the input names it, as `AssumeRole` does with its
-  /// role's; empty where it is the caller's.
+  /// role's; empty where it is the caller's. Where a token is the credential, the input must name
+  /// it.
+  ///
+  /// @throws io.claviger.wire.ServiceError where a token is the credential and no account is named
   default Optional<AccountId> home(I input) {
     return Optional.empty();
   }

@@ -14,6 +14,8 @@ import java.util.Optional;
 /// The ARN of a policy that denies is given where policies of that type have one and caller and
 /// resource are of one account.
 ///
+/// Whom an identity provider vouches for hears nothing but the action: STS's clients print so.
+///
 /// AWS rule: IAM User Guide, "Troubleshoot access denied error messages"; AWS Security Blog,
 /// "Enhanced access denied error messages with policy ARNs".
 public final class DenialMessage {
@@ -30,6 +32,9 @@ public final class DenialMessage {
   ///
   /// @throws IllegalArgumentException if the decision is none
   public static String of(Requester requester, AccessRequest request, Decision denied) {
+    if (requester instanceof Requester.Federated) {
+      return "Not authorized to perform " + request.action();
+    }
     return "User: "
         + name(requester)
         + " is not authorized to perform: "

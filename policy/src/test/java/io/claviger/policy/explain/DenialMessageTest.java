@@ -184,6 +184,14 @@ class DenialMessageTest {
                 ACCOUNT,
                 implicit(Layer.RESOURCE))),
         Arguments.of(
+            "web-identity",
+            denied(
+                new Requester.Federated("accounts.google.com"),
+                "sts:AssumeRoleWithWebIdentity",
+                "arn:aws:iam::111122223333:role/Reader",
+                ACCOUNT,
+                implicit(Layer.RESOURCE))),
+        Arguments.of(
             "no-resource-type",
             denied(BOB, "iam:GetAccountSummary", "*", ACCOUNT, implicit(Layer.IDENTITY))));
   }

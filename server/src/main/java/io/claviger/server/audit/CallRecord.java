@@ -74,7 +74,9 @@ public final class CallRecord {
   }
 
   /// The operation that was found, and the account it works on.
-  public void performs(boolean isReadOnly, AccountId newHome) {
+  ///
+  /// @param newHome null where there is no such account
+  public void performs(boolean isReadOnly, @Nullable AccountId newHome) {
     readOnly = isReadOnly;
     home = newHome;
   }
@@ -109,8 +111,9 @@ public final class CallRecord {
 
   private AuditEvent event(
       @Nullable String responseElements, @Nullable String code, @Nullable String message) {
-    // Whoever is refused must not be able to write into another account's trail.
-    AccountId account = code == null ? home : null;
+    // Whoever is refused must not be able to write into another account's trail; whoever comes with
+    // a token has no other.
+    AccountId account = code == null || isWithoutAccount() ? home : null;
     if (account == null && caller != null) {
       account = caller.accountId().orElse(null);
     }
@@ -131,6 +134,10 @@ public final class CallRecord {
         code,
         message == null ? null : cut(message, MAX_CHARACTERS),
         denyingLayer == null ? null : denyingLayer.name());
+  }
+
+  private boolean isWithoutAccount() {
+    return caller != null && caller.accountId().isEmpty();
   }
 
   private static String cut(String text, int most) {

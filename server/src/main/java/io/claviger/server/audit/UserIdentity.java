@@ -3,6 +3,7 @@ package io.claviger.server.audit;
 import io.claviger.access.Caller;
 import io.claviger.access.CallerIdentity;
 import io.claviger.access.Session;
+import io.claviger.access.federation.FederatedIdentity;
 import java.io.StringWriter;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -37,6 +38,7 @@ public final class UserIdentity {
         case Caller.RoleSession role -> principal(json, "AssumedRole", role, role.accessKeyId());
         case Caller.FederatedUser user ->
             principal(json, "FederatedUser", user, user.accessKeyId());
+        case Caller.Federated federated -> vouchedFor(json, federated.identity());
       }
       if (caller != null && caller.session() != null) {
         sessionContext(json, caller.session());
@@ -68,6 +70,18 @@ public final class UserIdentity {
     json.writeStringProperty("arn", identity.arn().toString());
     json.writeStringProperty("accountId", identity.account().digits());
     json.writeStringProperty("accessKeyId", accessKeyId);
+  }
+
+  private static void vouchedFor(JsonGenerator json, FederatedIdentity identity) {
+    String type =
+        switch (identity.kind()) {
+          case WEB_IDENTITY -> "WebIdentityUser";
+          case SAML -> "SAMLUser";
+        };
+    json.writeStringProperty("type", type);
+    json.writeStringProperty("principalId", identity.principalId());
+    json.writeStringProperty("userName", identity.subject());
+    json.writeStringProperty("identityProvider", identity.provider());
   }
 
   private static void sessionContext(JsonGenerator json, Session session) {

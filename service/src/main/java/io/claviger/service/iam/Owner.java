@@ -70,7 +70,7 @@ public sealed interface Owner {
               home.users()
                   .byId(user.userId())
                   .orElseThrow(() -> IamErrors.noSuchUser(nameIn(user.arn()))));
-      case Caller.RoleSession _, Caller.FederatedUser _, Caller.Anonymous _ ->
+      case Caller.RoleSession _, Caller.FederatedUser _, Caller.Federated _, Caller.Anonymous _ ->
           throw IamErrors.userNameMissing();
     };
   }
@@ -83,7 +83,8 @@ public sealed interface Owner {
     return switch (call.caller()) {
       case Caller.Root root -> Optional.of(new OfRoot(root.account()));
       case Caller.IamUser user -> home.users().byId(user.userId()).map(OfUser::new);
-      case Caller.RoleSession _, Caller.FederatedUser _, Caller.Anonymous _ -> Optional.empty();
+      case Caller.RoleSession _, Caller.FederatedUser _, Caller.Federated _, Caller.Anonymous _ ->
+          Optional.empty();
     };
   }
 
@@ -108,7 +109,7 @@ public sealed interface Owner {
               .byId(user.userId())
               .map(found -> IamResources.entity(home, action, found))
               .orElseGet(() -> IamResources.on(home, action, user.arn().toString()));
-      case Caller.RoleSession _, Caller.FederatedUser _, Caller.Anonymous _ ->
+      case Caller.RoleSession _, Caller.FederatedUser _, Caller.Federated _, Caller.Anonymous _ ->
           throw IamErrors.userNameMissing();
     };
   }

@@ -7,8 +7,8 @@ import io.claviger.access.SessionTokens;
 import io.claviger.account.Role;
 import io.claviger.account.View;
 import io.claviger.base.AccountId;
-import io.claviger.base.Arn;
 import io.claviger.policy.decide.AccessRequest;
+import io.claviger.policy.decide.RequestContext;
 import io.claviger.service.Call;
 import io.claviger.service.ReadOperation;
 import io.claviger.service.iam.AttachablePolicies;
@@ -20,7 +20,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
 import software.amazon.awssdk.services.sts.model.AssumeRoleResponse;
-import software.amazon.awssdk.services.sts.model.AssumedRoleUser;
 
 /// Starts a session of a role, of the caller's account or of another.
 ///
@@ -48,13 +47,13 @@ record AssumeRole(SessionTokens tokens, AttachablePolicies attachable)
 
   @Override
   public Optional<AccountId> home(AssumeRoleRequest input) {
-    return roleArn(input).flatMap(Arn::accountId);
+    return RoleNamed.account(input.roleArn());
   }
 
   /// Refuses what no policy could allow, and verifies MFA, which the trust policy may ask for.
   @Override
   public Call prepare(AssumeRoleRequest input, Call call, View view) {
-    if (roleArn(input).isEmpty()) {
+    if (home(input).isEmpty()) {
       throw StsErrors.invalidRoleArn();
     }
     if (!input.providedContexts().isEmpty()) {
@@ -69,25 +68,36 @@ record AssumeRole(SessionTokens tokens, AttachablePolicies attachable)
   @Override
   public List<AccessRequest> requires(AssumeRoleRequest input, Call call, View view) {
     return new RoleRequests(
-            input, call, tagsGiven(input, call), sourceIdentity(input, call), role(input, view))
-        .all(view.home());
+            "sts:AssumeRole",
+            input.roleArn(),
+            input.roleSessionName(),
+            tagsGiven(input, call),
+            sourceIdentity(input, call))
+        .all(view.home(), ownKeys(input, call));
+  }
+
+  /// MFA that comes with the request counts for this very request, even of a caller with long-term
+  /// credentials.
+  private static RequestContext ownKeys(AssumeRoleRequest input, Call call) {
+    RequestContext keys =
+        input.externalId() == null
+            ? RequestContext.EMPTY
+            : RequestContext.EMPTY.with("sts:ExternalId", input.externalId());
+    return CallerMfa.isShown(call)
+        ? keys.with("aws:MultiFactorAuthPresent", "true").with("aws:MultiFactorAuthAge", "0")
+        : keys;
   }
 
   @Override
   public AssumeRoleResponse run(AssumeRoleRequest input, Call call, View view) {
-    Role role = role(input, view).orElseThrow(() -> notTrusted(input, call));
+    Role role =
+        RoleNamed.find(input.roleArn(), view.home()).orElseThrow(() -> notTrusted(input, call));
     Session session = session(input, call, view, role);
-    IssuedSession issued = IssuedSession.issue(session, tokens, call.ids());
-    Arn sessionArn =
-        CallerIdentity.sessionArn(session.account(), session.principalArn(), session.sessionName());
+    StartedRoleSession started = StartedRoleSession.start(session, tokens, call.ids());
     return AssumeRoleResponse.builder()
-        .credentials(issued.credentials())
-        .assumedRoleUser(
-            AssumedRoleUser.builder()
-                .arn(sessionArn.toString())
-                .assumedRoleId(role.id() + ':' + session.sessionName())
-                .build())
-        .packedPolicySize(issued.packedPolicySize())
+        .credentials(started.credentials())
+        .assumedRoleUser(started.user())
+        .packedPolicySize(started.packedPolicySize())
         .sourceIdentity(session.sourceIdentity())
         .build();
   }
@@ -143,21 +153,6 @@ record AssumeRole(SessionTokens tokens, AttachablePolicies attachable)
 
   private static SessionTags tagsGiven(AssumeRoleRequest input, Call call) {
     return SessionTags.given(input.tags(), input.transitiveTagKeys(), call.caller().session());
-  }
-
-  private static Optional<Arn> roleArn(AssumeRoleRequest input) {
-    return Arn.find(input.roleArn())
-        .filter(arn -> arn.service().equals("iam") && arn.accountId().isPresent())
-        .filter(arn -> arn.resource().startsWith("role/"));
-  }
-
-  /// The role with exactly this ARN, its path included.
-  private static Optional<Role> role(AssumeRoleRequest input, View view) {
-    String arn = input.roleArn();
-    return view.home()
-        .roles()
-        .named(arn.substring(arn.lastIndexOf('/') + 1))
-        .filter(role -> role.arn(view.home().id()).toString().equals(arn));
   }
 
   private static RuntimeException notTrusted(AssumeRoleRequest input, Call call) {

@@ -65,7 +65,8 @@ final class CallerMfa {
     return switch (caller) {
       case Caller.Root root -> Optional.of(root.account().digits());
       case Caller.IamUser user -> Optional.of(user.userId());
-      case Caller.RoleSession _, Caller.FederatedUser _, Caller.Anonymous _ -> Optional.empty();
+      case Caller.RoleSession _, Caller.FederatedUser _, Caller.Federated _, Caller.Anonymous _ ->
+          Optional.empty();
     };
   }
 }

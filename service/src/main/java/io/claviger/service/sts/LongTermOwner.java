@@ -24,7 +24,7 @@ record LongTermOwner(AccountId account, String id, Arn arn) {
           new LongTermOwner(
               root.account(), root.account().digits(), Arn.iam(root.account(), "root"));
       case Caller.IamUser user -> new LongTermOwner(user.account(), user.userId(), user.arn());
-      case Caller.RoleSession _, Caller.FederatedUser _, Caller.Anonymous _ ->
+      case Caller.RoleSession _, Caller.FederatedUser _, Caller.Federated _, Caller.Anonymous _ ->
           throw AccessErrors.notWithSessionCredentials(operation);
     };
   }

@@ -5,30 +5,35 @@ import io.claviger.account.Role;
 import io.claviger.account.Tags;
 import io.claviger.policy.decide.AccessRequest;
 import io.claviger.policy.decide.RequestContext;
-import io.claviger.service.Call;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
 
 /// What assuming a role asks to be allowed, with the keys that trust policies look at.
 ///
 /// AWS rule: IAM User Guide, "IAM and AWS STS condition context keys".
 ///
+/// @param action `sts:AssumeRole` or one of its relatives
+/// @param tags of the new session
 /// @param sourceIdentity of the new session, or null
-/// @param role empty where it does not exist: the keys of its tags are absent then
 record RoleRequests(
-    AssumeRoleRequest input,
-    Call call,
+    String action,
+    String roleArn,
+    String sessionName,
     SessionTags tags,
-    @Nullable String sourceIdentity,
-    Optional<Role> role) {
+    @Nullable String sourceIdentity) {
 
-  List<AccessRequest> all(Account home) {
-    RequestContext context = context();
+  /// The action itself; when the session is tagged, also by tags that come along a chain,
+  /// `sts:TagSession`; when it has a source identity, also an inherited one,
+  /// `sts:SetSourceIdentity`.
+  ///
+  /// @param home the role's account. Where the role does not exist, the keys of its tags are absent
+  /// @param more keys of one operation alone
+  List<AccessRequest> all(Account home, RequestContext more) {
+    RequestContext context = context(RoleNamed.find(roleArn, home)).and(more);
     List<String> actions = new ArrayList<>();
-    actions.add("sts:AssumeRole");
+    actions.add(action);
     if (tags.isTagged()) {
       actions.add("sts:TagSession");
     }
@@ -36,16 +41,12 @@ record RoleRequests(
       actions.add("sts:SetSourceIdentity");
     }
     return actions.stream()
-        .map(action -> StsRequests.on(home, action, input.roleArn()).withContext(context))
+        .map(asked -> StsRequests.on(home, asked, roleArn).withContext(context))
         .toList();
   }
 
-  private RequestContext context() {
-    RequestContext context =
-        RequestContext.EMPTY.with("sts:RoleSessionName", input.roleSessionName());
-    if (input.externalId() != null) {
-      context = context.with("sts:ExternalId", input.externalId());
-    }
+  private RequestContext context(Optional<Role> role) {
+    RequestContext context = RequestContext.EMPTY.with("sts:RoleSessionName", sessionName);
     if (sourceIdentity != null) {
       context = context.with("sts:SourceIdentity", sourceIdentity);
     }
@@ -55,14 +56,6 @@ record RoleRequests(
               .with("aws:ResourceTag/" + tag.key(), tag.value())
               .with("iam:ResourceTag/" + tag.key(), tag.value());
     }
-    return StsRequests.withTags(withMfa(context), tags);
-  }
-
-  /// MFA that comes with the request counts for this very request, even of a caller with long-term
-  /// credentials.
-  private RequestContext withMfa(RequestContext context) {
-    return CallerMfa.isShown(call)
-        ? context.with("aws:MultiFactorAuthPresent", "true").with("aws:MultiFactorAuthAge", "0")
-        : context;
+    return StsRequests.withTags(context, tags);
   }
 }

@@ -28,22 +28,42 @@ record SessionTags(Tags passed, List<String> passedTransitiveKeys, Tags inherite
   ///   without its tag, or one that is inherited already
   static SessionTags of(List<Tag> tags, List<String> transitiveKeys, @Nullable Session caller) {
     SessionTags result = given(tags, transitiveKeys, caller);
-    Set<String> passed = folded(keys(result.passed));
-    Set<String> inherited = folded(keys(result.inherited));
-    Set<String> transitive = folded(transitiveKeys);
-    if (passed.size() < tags.size()) {
+    result.check(tags.size());
+    return result;
+  }
+
+  /// @param count of the tags that were passed, those of one key counted apart
+  private void check(int count) {
+    Set<String> passedKeys = folded(keys(passed));
+    Set<String> inheritedKeys = folded(keys(inherited));
+    Set<String> transitive = folded(passedTransitiveKeys);
+    if (passedKeys.size() < count) {
       throw StsErrors.duplicateTagKeys();
     }
-    if (passed.stream().anyMatch(key -> key.startsWith("aws:"))) {
+    if (passedKeys.stream().anyMatch(key -> key.startsWith("aws:"))) {
       throw StsErrors.reservedTagKey();
     }
-    if (containsAny(inherited, passed) || containsAny(inherited, transitive)) {
+    if (containsAny(inheritedKeys, passedKeys) || containsAny(inheritedKeys, transitive)) {
       throw StsErrors.inheritedTagOverridden();
     }
-    if (!passed.containsAll(transitive)) {
+    if (!passedKeys.containsAll(transitive)) {
       throw StsErrors.transitiveKeyWithoutTag();
     }
+  }
+
+  /// The tags that a token passes, checked; nothing is inherited.
+  ///
+  /// @throws io.claviger.wire.ServiceError for a key given twice or reserved, or a transitive key
+  ///   without its tag
+  static SessionTags of(List<Tags.Tag> passed, List<String> transitiveKeys) {
+    SessionTags result = given(passed, transitiveKeys);
+    result.check(passed.size());
     return result;
+  }
+
+  /// The tags that a token passes as it has them, unchecked.
+  static SessionTags given(List<Tags.Tag> passed, List<String> transitiveKeys) {
+    return new SessionTags(Tags.NONE.with(passed), List.copyOf(transitiveKeys), Tags.NONE);
   }
 
   /// The tags of a request as it has them, unchecked.

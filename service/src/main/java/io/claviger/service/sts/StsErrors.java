@@ -24,6 +24,11 @@ final class StsErrors {
             + resource);
   }
 
+  /// The same for whom an identity provider vouches for.
+  static ServiceError notTrusted(String action) {
+    return accessDenied("Not authorized to perform " + action);
+  }
+
   static ServiceError wrongMfaCode() {
     return accessDenied("MultiFactorAuthentication failed with invalid MFA one time pass code.");
   }

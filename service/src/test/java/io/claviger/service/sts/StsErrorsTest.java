@@ -22,6 +22,7 @@ class StsErrorsTest {
             "arn:aws:iam::111122223333:user/bob",
             "sts:AssumeRole",
             "arn:aws:iam::444455556666:role/R"),
+        StsErrors.notTrusted("sts:AssumeRoleWithWebIdentity"),
         StsErrors.wrongMfaCode(),
         StsErrors.mfaDeviceNotTheCallers(),
         StsErrors.mfaIncomplete(),

@@ -36,7 +36,10 @@ record ChangePassword() implements WriteOperation<ChangePasswordRequest, ChangeP
         switch (call.caller()) {
           case Caller.IamUser _, Caller.Root _ ->
               Owner.access(view.home(), "iam:ChangePassword", null, call);
-          case Caller.RoleSession _, Caller.FederatedUser _, Caller.Anonymous _ ->
+          case Caller.RoleSession _,
+              Caller.FederatedUser _,
+              Caller.Federated _,
+              Caller.Anonymous _ ->
               throw IamErrors.notAnIamUser();
         });
   }
