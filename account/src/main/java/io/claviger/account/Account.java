@@ -10,11 +10,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
 import org.pcollections.PSortedMap;
 import org.pcollections.PSortedSet;
-import org.pcollections.TreePMap;
 import org.pcollections.TreePSet;
 
 /// All that IAM knows of one account, as of one version: an immutable value.
@@ -31,25 +29,29 @@ public final class Account {
   private final PMap<Link, PSortedSet<EntityKey>> links;
   private final PMap<EntityKind, Integer> counts;
 
+  /// The ARNs of the managed policies that some link of [#links] refers to.
+  private final PSortedSet<String> usedPolicies;
+
   private Account(
       AccountId id,
       long version,
       PMap<EntityKey, Entity> entities,
       PSortedMap<NameKey, EntityKey> names,
       PMap<Link, PSortedSet<EntityKey>> links,
-      PMap<EntityKind, Integer> counts) {
+      PMap<EntityKind, Integer> counts,
+      PSortedSet<String> usedPolicies) {
     this.id = id;
     this.version = version;
     this.entities = entities;
     this.names = names;
     this.links = links;
     this.counts = counts;
+    this.usedPolicies = usedPolicies;
   }
 
   /// The account before its first change: no entity, version 0.
   public static Account empty(AccountId id) {
-    return new Account(
-        id, 0, HashTreePMap.empty(), TreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty());
+    return load(id, 0, List.of());
   }
 
   /// The account with the change applied, one version later. Depends on nothing but its arguments.
@@ -70,7 +72,13 @@ public final class Account {
   public static Account load(AccountId id, long version, Collection<? extends Entity> entities) {
     AccountIndexes indexes = new AccountIndexes(entities);
     return new Account(
-        id, version, indexes.entities(), indexes.names(), indexes.links(), indexes.counts());
+        id,
+        version,
+        indexes.entities(),
+        indexes.names(),
+        indexes.links(),
+        indexes.counts(),
+        indexes.usedPolicies());
   }
 
   public AccountId id() {
@@ -143,6 +151,11 @@ public final class Account {
   public Quotas quotas() {
     Quotas quotas = settings().quotas();
     return quotas == null ? Quotas.AWS_DEFAULTS : quotas;
+  }
+
+  /// The newest credential report; empty before the first.
+  public Optional<CredentialReport> credentialReport() {
+    return find(CredentialReport.KEY, CredentialReport.class);
   }
 
   public Optional<AccessKey> accessKey(String keyId) {
@@ -226,6 +239,23 @@ public final class Account {
     return linkedKeys(boundedLink(policy)).size();
   }
 
+  /// How many managed policies are attached to somebody or are somebody's permissions boundary,
+  /// AWS's among them, each once.
+  public int usedPolicyCount() {
+    return usedPolicies.size();
+  }
+
+  /// The ARNs of those policies in order, going on after that one; from the start for null.
+  public Stream<Arn> usedPolicies(@Nullable String after) {
+    return (after == null ? usedPolicies : usedPolicies.tailSet(after, false))
+        .stream().map(Arn::parse);
+  }
+
+  /// How many MFA devices are enabled for somebody.
+  public int enabledMfaDeviceCount() {
+    return linkedKeys(Link.MFA_ENABLED).size();
+  }
+
   /// The instance profiles that hold a role.
   public Stream<InstanceProfile> instanceProfilesOf(String roleId) {
     return linked(new Link(Link.Kind.ROLE_IN_PROFILE, roleId), InstanceProfile.class);
@@ -282,7 +312,7 @@ public final class Account {
   }
 
   private Account at(long newVersion) {
-    return new Account(id, newVersion, entities, names, links, counts);
+    return new Account(id, newVersion, entities, names, links, counts, usedPolicies);
   }
 
   private Account with(Entity entity) {
@@ -297,9 +327,11 @@ public final class Account {
       moreNames = moreNames.plus(name.get(), entity.key());
     }
     PMap<Link, PSortedSet<EntityKey>> moreLinks = rest.links;
+    PSortedSet<String> nowUsed = rest.usedPolicies;
     for (Link link : Link.of(entity)) {
       PSortedSet<EntityKey> keys = moreLinks.getOrDefault(link, TreePSet.empty());
       moreLinks = moreLinks.plus(link, keys.plus(entity.key()));
+      nowUsed = link.isToPolicy() ? nowUsed.plus(link.target()) : nowUsed;
     }
     return new Account(
         id,
@@ -307,7 +339,8 @@ public final class Account {
         rest.entities.plus(entity.key(), entity),
         moreNames,
         moreLinks,
-        rest.counts.plus(kind, rest.count(kind) + 1));
+        rest.counts.plus(kind, rest.count(kind) + 1),
+        nowUsed);
   }
 
   private Account without(EntityKey key) {
@@ -316,9 +349,13 @@ public final class Account {
       return this;
     }
     PMap<Link, PSortedSet<EntityKey>> fewerLinks = links;
+    PSortedSet<String> stillUsed = usedPolicies;
     for (Link link : Link.of(entity)) {
       PSortedSet<EntityKey> keys = Objects.requireNonNull(fewerLinks.get(link)).minus(key);
       fewerLinks = keys.isEmpty() ? fewerLinks.minus(link) : fewerLinks.plus(link, keys);
+      if (link.isToPolicy() && Link.toPolicy(link.target()).noneMatch(fewerLinks::containsKey)) {
+        stillUsed = stillUsed.minus(link.target());
+      }
     }
     PSortedMap<NameKey, EntityKey> fewerNames =
         NameKey.of(entity).map(name -> names.minus(name)).orElse(names);
@@ -328,6 +365,7 @@ public final class Account {
         entities.minus(key),
         fewerNames,
         fewerLinks,
-        counts.plus(key.kind(), count(key.kind()) - 1));
+        counts.plus(key.kind(), count(key.kind()) - 1),
+        stillUsed);
   }
 }

@@ -45,6 +45,11 @@ final class AccountIndexes {
     return HashTreePMap.from(result);
   }
 
+  PSortedSet<String> usedPolicies() {
+    return TreePSet.from(
+        links.keySet().stream().filter(Link::isToPolicy).map(Link::target).toList());
+  }
+
   PMap<EntityKind, Integer> counts() {
     return HashTreePMap.from(counts);
   }

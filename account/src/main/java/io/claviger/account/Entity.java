@@ -7,7 +7,13 @@ import java.time.Instant;
 /// An attachment or a membership lives on the principal's side: a user names its groups, a role its
 /// policies. Entities name each other by unique id, so that a recreated name is another entity.
 public sealed interface Entity
-    permits AccountSettings, LoginProfile, Named, RoleDeletionTask, Tagged, UserCredential {
+    permits AccountSettings,
+        CredentialReport,
+        LoginProfile,
+        Named,
+        RoleDeletionTask,
+        Tagged,
+        UserCredential {
 
   /// What this entity is stored under; unique in its account and never given to another entity.
   EntityKey key();

@@ -3,6 +3,7 @@ package io.claviger.account;
 import io.claviger.base.Arn;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A reference from an entity to something else, under which the reverse index finds the entity.
@@ -17,7 +18,20 @@ record Link(Kind kind, String target) {
     CERTIFICATE_LIKE,
     CREDENTIAL_OF,
     MFA_DEVICE_OF,
+    MFA_ENABLED,
     ROLE_IN_PROFILE
+  }
+
+  /// Of every MFA device that is enabled for somebody.
+  static final Link MFA_ENABLED = new Link(Kind.MFA_ENABLED, "");
+
+  /// The links that an entity which uses a managed policy may have to it.
+  static Stream<Link> toPolicy(String policy) {
+    return Stream.of(Kind.ATTACHED, Kind.BOUNDED_BY).map(kind -> new Link(kind, policy));
+  }
+
+  boolean isToPolicy() {
+    return kind == Kind.ATTACHED || kind == Kind.BOUNDED_BY;
   }
 
   /// All links of one entity.
@@ -35,9 +49,13 @@ record Link(Kind kind, String target) {
               new Link(Kind.CREDENTIAL_OF, certificate.ownerId()),
               new Link(Kind.CERTIFICATE_LIKE, certificate.fingerprint()));
       case UserCredential credential -> List.of(new Link(Kind.CREDENTIAL_OF, credential.ownerId()));
-      case MfaDevice device -> to(Kind.MFA_DEVICE_OF, device.ownerId());
+      case MfaDevice device ->
+          device.ownerId() == null
+              ? List.of()
+              : List.of(new Link(Kind.MFA_DEVICE_OF, device.ownerId()), MFA_ENABLED);
       case InstanceProfile profile -> to(Kind.ROLE_IN_PROFILE, profile.roleId());
       case AccountSettings _,
+          CredentialReport _,
           CustomerPolicy _,
           LoginProfile _,
           OidcProvider _,

@@ -26,7 +26,7 @@ record NameKey(EntityKind kind, String folded) implements Comparable<NameKey> {
           Optional.of(of(entity.key().kind(), credential.name()));
       case RoleDeletionTask task -> Optional.of(of(EntityKind.ROLE_DELETION_TASK, task.id()));
       case AccessKey _, SigningCertificate _, SshPublicKey _ -> Optional.empty();
-      case AccountSettings _, LoginProfile _ -> Optional.empty();
+      case AccountSettings _, CredentialReport _, LoginProfile _ -> Optional.empty();
     };
   }
 

@@ -76,6 +76,33 @@ class AccountTest {
   }
 
   @Test
+  void policyIsUsedAsLongAsSomebodyHasIt() {
+    Arn other = Arn.parse("arn:aws:iam::aws:policy/Other");
+    User one = user("AIDA1", "a").withPolicies(IdentityPolicies.NONE.attach(POLICY).attach(other));
+    User two = user("AIDA2", "b").withBoundary(POLICY);
+    Account both = empty.apply(Change.put(one, two));
+    assertEquals(2, both.usedPolicyCount());
+    assertEquals(List.of(other, POLICY), both.usedPolicies(null).toList());
+    assertEquals(List.of(POLICY), both.usedPolicies(other.toString()).toList());
+    assertEquals(
+        both.usedPolicies(null).toList(),
+        Account.load(both.id(), 1, both.entities()).usedPolicies(null).toList());
+    Account onlyTwo = both.apply(Change.remove(one.key()));
+    assertEquals(List.of(POLICY), onlyTwo.usedPolicies(null).toList());
+    assertEquals(0, onlyTwo.apply(Change.put(two.withBoundary(null))).usedPolicyCount());
+  }
+
+  @Test
+  void mfaDeviceIsEnabledUntilItIsTakenOffOrGone() {
+    MfaDevice loose = new MfaDevice("/", "m", NOW, Tags.NONE, null, null);
+    Account enabled = empty.apply(Change.put(loose.enabledFor("AIDA1", NOW)));
+    assertEquals(0, empty.apply(Change.put(loose)).enabledMfaDeviceCount());
+    assertEquals(1, enabled.enabledMfaDeviceCount());
+    assertEquals(0, enabled.apply(Change.put(loose)).enabledMfaDeviceCount());
+    assertEquals(0, enabled.apply(Change.remove(loose.key())).enabledMfaDeviceCount());
+  }
+
+  @Test
   void inOrderGoesOnAfterAName() {
     Account three =
         empty.apply(Change.put(user("AIDA1", "C"), user("AIDA2", "a"), user("AIDA3", "b")));

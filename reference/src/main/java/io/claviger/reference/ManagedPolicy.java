@@ -6,6 +6,7 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -109,6 +110,11 @@ public final class ManagedPolicy {
   /// default.
   public Optional<String> document(String versionId) {
     return versionId.equals(defaultVersionId) ? Optional.of(document()) : older(versionId);
+  }
+
+  /// The documents of all versions, by version id. Reads the jar, once for all.
+  public Map<String, String> documents() {
+    return Tables.read(HISTORY, history, in -> PolicyHistory.read(in).documents(document(), in));
   }
 
   private Optional<String> older(String versionId) {

@@ -4,7 +4,9 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// The versions of one managed policy, newest first, in front of a stream with the documents of all
 /// but the newest.
@@ -36,7 +38,23 @@ record PolicyHistory(List<Entry> entries) {
   /// The document at a place other than the first, from the stream behind the list.
   String document(int index, DataInputStream in) throws IOException {
     in.skipNBytes(entries.subList(1, index).stream().mapToInt(Entry::length).sum());
-    byte[] bytes = new byte[entries.get(index).length()];
+    return read(entries.get(index), in);
+  }
+
+  /// All documents by version id.
+  ///
+  /// @param newest the one that does not stand in the stream
+  Map<String, String> documents(String newest, DataInputStream in) throws IOException {
+    Map<String, String> documents = new HashMap<>();
+    documents.put(entries.getFirst().version().id(), newest);
+    for (Entry entry : entries.subList(1, entries.size())) {
+      documents.put(entry.version().id(), read(entry, in));
+    }
+    return documents;
+  }
+
+  private static String read(Entry entry, DataInputStream in) throws IOException {
+    byte[] bytes = new byte[entry.length()];
     in.readFully(bytes);
     return new String(bytes, StandardCharsets.UTF_8);
   }

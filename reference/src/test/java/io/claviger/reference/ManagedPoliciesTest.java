@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -68,6 +69,16 @@ class ManagedPoliciesTest {
         policy.document("v1").orElseThrow());
     assertEquals(policy.document(), policy.document(policy.defaultVersionId()).orElseThrow());
     assertEquals(Optional.empty(), policy.document("v9999"));
+  }
+
+  @Test
+  void allDocumentsAreThoseOfTheirVersions() {
+    ManagedPolicy policy = policy("PowerUserAccess");
+    Map<String, String> documents = policy.documents();
+    assertEquals(policy.versions().size(), documents.size());
+    for (ManagedPolicy.Version version : policy.versions()) {
+      assertEquals(policy.document(version.id()).orElseThrow(), documents.get(version.id()));
+    }
   }
 
   @Test

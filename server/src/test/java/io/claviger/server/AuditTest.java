@@ -108,7 +108,7 @@ class AuditTest {
     "Action=ListUsers&Version=2000-01-01, ListUsers, InvalidAction, 400",
     "Action=CreateUser&Version=2010-05-08, CreateUser, ValidationError, 400",
     "Action=CreateUser&Version=2010-05-08&UserName.x=1, CreateUser, MalformedInput, 400",
-    "Action=GenerateCredentialReport&Version=2010-05-08, GenerateCredentialReport, NotImplemented, 501"
+    "Action=GetHumanReadableSummary&Version=2010-05-08, GetHumanReadableSummary, NotImplemented, 501"
   })
   void callThatCannotBeServed(String form, String operation, String code, int status) {
     Answer answer = site.send(site.signed(site.root, Site.IAM, form));

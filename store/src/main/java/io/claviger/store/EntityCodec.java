@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.PropertyAccessor;
 import io.claviger.account.AccessKey;
 import io.claviger.account.AccountSettings;
 import io.claviger.account.AuditEvent;
+import io.claviger.account.CredentialReport;
 import io.claviger.account.CustomerPolicy;
 import io.claviger.account.Entity;
 import io.claviger.account.EntityKind;
@@ -16,6 +17,7 @@ import io.claviger.account.InstanceProfile;
 import io.claviger.account.LoginProfile;
 import io.claviger.account.MfaDevice;
 import io.claviger.account.OidcProvider;
+import io.claviger.account.PackedText;
 import io.claviger.account.Quota;
 import io.claviger.account.Quotas;
 import io.claviger.account.Role;
@@ -104,6 +106,7 @@ final class EntityCodec {
       case SSH_PUBLIC_KEY -> SshPublicKey.class;
       case SERVICE_SPECIFIC_CREDENTIAL -> ServiceSpecificCredential.class;
       case ROLE_DELETION_TASK -> RoleDeletionTask.class;
+      case CREDENTIAL_REPORT -> CredentialReport.class;
     };
   }
 
@@ -133,6 +136,7 @@ final class EntityCodec {
         .addModule(new SimpleModule().addDeserializer(Instant.class, new InstantForm()))
         .addMixIn(Arn.class, ArnForm.class)
         .addMixIn(AccountId.class, AccountIdForm.class)
+        .addMixIn(PackedText.class, PackedTextForm.class)
         .addMixIn(Quotas.class, QuotasForm.class)
         .addMixIn(Tags.class, TagsForm.class)
         .build();
@@ -158,6 +162,16 @@ final class EntityCodec {
 
     @JsonValue
     abstract String digits();
+  }
+
+  /// A packed text is stored as it is packed.
+  @SuppressWarnings("UnusedVariable") // Only the parameter's type counts in a mix-in.
+  private abstract static class PackedTextForm {
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    PackedTextForm(String packed) {}
+
+    @JsonValue
+    abstract String packed();
   }
 
   /// Quotas are stored as a map, by the names of the constants.

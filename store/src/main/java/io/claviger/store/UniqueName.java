@@ -4,6 +4,7 @@ import io.claviger.account.AccessKey;
 import io.claviger.account.Account;
 import io.claviger.account.AccountSettings;
 import io.claviger.account.Change;
+import io.claviger.account.CredentialReport;
 import io.claviger.account.Entity;
 import io.claviger.account.Ids;
 import io.claviger.account.LoginProfile;
@@ -42,7 +43,12 @@ record UniqueName(Kind kind, String text) {
           Ids.accountOf(key.id()).equals(Optional.of(account))
               ? Optional.empty()
               : Optional.of(foreignKeyId(key.id()));
-      case LoginProfile _, Named _, RoleDeletionTask _, Tagged _, UserCredential _ ->
+      case CredentialReport _,
+          LoginProfile _,
+          Named _,
+          RoleDeletionTask _,
+          Tagged _,
+          UserCredential _ ->
           Optional.empty();
     };
   }

@@ -6,6 +6,7 @@ import static io.claviger.store.Samples.ONE;
 import io.claviger.account.AccessKey;
 import io.claviger.account.AccountSettings;
 import io.claviger.account.AuditEvent;
+import io.claviger.account.CredentialReport;
 import io.claviger.account.CustomerPolicy;
 import io.claviger.account.CustomerPolicy.PolicyVersion;
 import io.claviger.account.Entity;
@@ -16,6 +17,7 @@ import io.claviger.account.InstanceProfile;
 import io.claviger.account.LoginProfile;
 import io.claviger.account.MfaDevice;
 import io.claviger.account.OidcProvider;
+import io.claviger.account.PackedText;
 import io.claviger.account.PasswordPolicy;
 import io.claviger.account.Quota;
 import io.claviger.account.Quotas;
@@ -28,6 +30,7 @@ import io.claviger.account.SigningCertificate;
 import io.claviger.account.SshPublicKey;
 import io.claviger.account.Tags;
 import io.claviger.account.Tags.Tag;
+import io.claviger.account.TokenVersion;
 import io.claviger.account.User;
 import io.claviger.base.Arn;
 import java.util.List;
@@ -72,6 +75,9 @@ final class Examples {
       case ROLE_DELETION_TASK ->
           new RoleDeletionTask(
               "task/aws-service-role/ecs.amazonaws.com/AWSServiceRoleForECS/6b9e0c2c", NOW);
+      // What `PackedText.of("user,arn")` gives.
+      case CREDENTIAL_REPORT ->
+          new CredentialReport(NOW, new PackedText("eJwrLU4t0kksygMADpIDLQ=="));
     };
   }
 
@@ -80,7 +86,8 @@ final class Examples {
         NOW,
         "acme",
         new PasswordPolicy(14, true, true, false, true, false, 90, 5, true),
-        Quotas.AWS_DEFAULTS.with(Quota.ROLES, 5_000).with(Quota.USERS, 100_000));
+        Quotas.AWS_DEFAULTS.with(Quota.ROLES, 5_000).with(Quota.USERS, 100_000),
+        TokenVersion.V2);
   }
 
   private static Entity user() {

@@ -36,11 +36,14 @@ final class GoldenEntitiesTest {
 
   /// The forms that earlier versions wrote, as `KIND-N.json`.
   @Test
-  void settingsWithoutQuotasAreRead() throws IOException {
+  void earlierSettingsAreRead() throws IOException {
     AccountSettings now = (AccountSettings) Examples.of(EntityKind.ACCOUNT_SETTINGS);
     assertEquals(
-        now.withQuotas(null),
+        now.withQuotas(null).withTokenVersion(null),
         codec.readEntity(EntityKind.ACCOUNT_SETTINGS, golden("earlier/ACCOUNT_SETTINGS-1")));
+    assertEquals(
+        now.withTokenVersion(null),
+        codec.readEntity(EntityKind.ACCOUNT_SETTINGS, golden("earlier/ACCOUNT_SETTINGS-2")));
   }
 
   @Test

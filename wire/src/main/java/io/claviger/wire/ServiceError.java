@@ -14,7 +14,7 @@ public final class ServiceError extends RuntimeException {
 
   /// @param code AWS's error code, `NoSuchEntity`
   /// @param status the HTTP status, 400 to 599; from 500 on the fault is the receiver's
-  /// @param message what the caller is told; holds no secret
+  /// @param message what the caller is told; holds no secret; empty where AWS says nothing
   public ServiceError(String code, int status, String message) {
     super(message, null, false, false);
     this.code = code;

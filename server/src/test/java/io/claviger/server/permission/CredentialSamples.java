@@ -84,6 +84,12 @@ final class CredentialSamples {
             by -> by.iam().updateAccountPasswordPolicy(in -> in.minimumPasswordLength(12))),
         Sample.of("DeleteAccountPasswordPolicy *", by -> by.iam().deleteAccountPasswordPolicy())
             .given(Given::passwordPolicy),
-        Sample.of("GetAccountSummary *", by -> by.iam().getAccountSummary()));
+        Sample.of("GetAccountSummary *", by -> by.iam().getAccountSummary()),
+        Sample.of(
+            "SetSecurityTokenServicePreferences *",
+            by ->
+                by.iam()
+                    .setSecurityTokenServicePreferences(
+                        in -> in.globalEndpointTokenVersion("v2Token"))));
   }
 }

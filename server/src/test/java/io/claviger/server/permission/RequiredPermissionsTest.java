@@ -66,6 +66,7 @@ class RequiredPermissionsTest {
             PolicyHolderSamples.ofUsers(),
             PolicyHolderSamples.ofGroups(),
             PolicyHolderSamples.ofRoles(),
+            ReportSamples.account(),
             RoleSamples.roles(),
             RoleSamples.serviceLinked(),
             RoleSamples.profiles(),

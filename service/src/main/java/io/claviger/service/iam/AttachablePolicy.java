@@ -8,7 +8,9 @@ import io.claviger.reference.ManagedPolicy;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// A managed policy as an account sees it: one of its own or one of AWS's.
 ///
@@ -40,6 +42,9 @@ public sealed interface AttachablePolicy {
 
   /// The document of a version; empty when there is no such version.
   Optional<String> document(String versionId);
+
+  /// The documents of all versions, by version id.
+  Map<String, String> documents();
 
   default Optional<Version> version(String versionId) {
     return versions().stream().filter(version -> version.id().equals(versionId)).findFirst();
@@ -110,6 +115,12 @@ public sealed interface AttachablePolicy {
     public Optional<String> document(String versionId) {
       return policy.version(versionId).map(PolicyVersion::document);
     }
+
+    @Override
+    public Map<String, String> documents() {
+      return policy.versions().stream()
+          .collect(Collectors.toMap(PolicyVersion::versionId, PolicyVersion::document));
+    }
   }
 
   /// A policy of AWS's.
@@ -170,6 +181,11 @@ public sealed interface AttachablePolicy {
     @Override
     public Optional<String> document(String versionId) {
       return policy.document(versionId);
+    }
+
+    @Override
+    public Map<String, String> documents() {
+      return policy.documents();
     }
   }
 }

@@ -347,6 +347,11 @@ public final class IamErrors {
     return validation("Invalid Marker.");
   }
 
+  /// A marker that no page with the same filter has given.
+  public static ServiceError markerOfAnotherFilter() {
+    return validation("Marker and Filter do not match");
+  }
+
   /// A caller that is no user, where the user's name was left out.
   public static ServiceError userNameMissing() {
     return validation("Must specify userName when calling with non-User credentials");

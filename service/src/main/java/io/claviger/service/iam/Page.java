@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -101,15 +102,20 @@ public record Page<T>(List<T> items, boolean isTruncated, @Nullable String marke
   }
 
   private static String decode(String marker) {
+    return key(marker).orElseThrow(IamErrors::invalidMarker);
+  }
+
+  /// The key in a marker; empty for a text that no list has given.
+  public static Optional<String> key(String marker) {
     try {
       byte[] bytes = Base64.getDecoder().decode(marker);
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       if (text.startsWith(SIGN)) {
-        return text.substring(SIGN.length());
+        return Optional.of(text.substring(SIGN.length()));
       }
     } catch (IllegalArgumentException | CharacterCodingException _) {
       // Not of our making: the same answer as for a text without our sign.
     }
-    throw IamErrors.invalidMarker();
+    return Optional.empty();
   }
 }

@@ -16,6 +16,7 @@ import io.claviger.service.iam.mfa.MfaOperations;
 import io.claviger.service.iam.oidc.OidcOperations;
 import io.claviger.service.iam.policy.PolicyOperations;
 import io.claviger.service.iam.profile.ProfileOperations;
+import io.claviger.service.iam.report.ReportOperations;
 import io.claviger.service.iam.role.RoleOperations;
 import io.claviger.service.iam.role.ServiceLinkedOperations;
 import io.claviger.service.iam.saml.SamlOperations;
@@ -54,9 +55,10 @@ public final class Operations {
             CertificateOperations.list(),
             CredentialOperations.list(),
             MfaOperations.list(),
-            SettingsOperations.list(policies),
+            SettingsOperations.list(),
             OidcOperations.list(fetcher),
             PolicyOperations.list(policies),
+            ReportOperations.list(policies),
             RoleOperations.list(policies),
             ServiceLinkedOperations.list(ServiceLinkedRoles.load()),
             ProfileOperations.list(),

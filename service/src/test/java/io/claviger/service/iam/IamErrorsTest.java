@@ -88,6 +88,7 @@ class IamErrorsTest {
         IamErrors.policyIsOfAws("arn:aws:iam::111122223333:root", "iam:DeletePolicy", ARN),
         IamErrors.invalidArn("x"),
         IamErrors.invalidMarker(),
+        IamErrors.markerOfAnotherFilter(),
         IamErrors.userNameMissing(),
         IamErrors.validation("text"));
   }

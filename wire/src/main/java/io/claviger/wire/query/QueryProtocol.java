@@ -52,7 +52,8 @@ public final class QueryProtocol {
     return response(200, xml, requestId);
   }
 
-  /// The answer to a request that could not be served.
+  /// The answer to a request that could not be served. An error without a message has no element
+  /// for one: AWS sends some so, which its clients then call unknown.
   ///
   /// @param namespace that of the API, or [#FAULT_NAMESPACE]
   public static HttpResponse encodeError(ServiceError error, String namespace, String requestId) {
@@ -61,11 +62,11 @@ public final class QueryProtocol {
             .open("ErrorResponse", namespace)
             .open("Error")
             .element("Type", error.isReceiverFault() ? "Receiver" : "Sender")
-            .element("Code", error.code())
-            .element("Message", error.message())
-            .close("Error")
-            .element("RequestId", requestId)
-            .close("ErrorResponse");
+            .element("Code", error.code());
+    if (!error.message().isEmpty()) {
+      xml.element("Message", error.message());
+    }
+    xml.close("Error").element("RequestId", requestId).close("ErrorResponse");
     return response(error.status(), xml, requestId);
   }
 

@@ -92,6 +92,7 @@ class QueryProtocolTest {
             + "<Code>NoSuchEntity</Code><Message>No user a</Message></Error>"
             + "<RequestId>id-1</RequestId></ErrorResponse>",
         sender.body());
+    assertFalse(error(new ServiceError("ReportNotPresent", 410, "")).body().contains("Message"));
     HttpResponse receiver = error(new ServiceError("ServiceFailure", 500, "x"));
     assertTrue(receiver.body().contains("<Type>Receiver</Type>"), receiver.body());
   }

@@ -46,20 +46,12 @@ record ListAttachedPolicies<I extends AwsRequest, O extends AwsResponse>(
             .toList();
     return answer.apply(
         Page.ofShort(asked.page(), attached, ListAttachedPolicies::key)
-            .map(ListAttachedPolicies::shown));
-  }
-
-  private static AttachedPolicy shown(Arn policy) {
-    return AttachedPolicy.builder().policyName(name(policy)).policyArn(policy.toString()).build();
+            .map(PolicyShapes::attached));
   }
 
   /// By name; a policy of AWS's may be named like one of the account's own.
   private static String key(Arn policy) {
-    return name(policy) + '/' + policy.account();
-  }
-
-  private static String name(Arn policy) {
-    return policy.resource().substring(policy.resource().lastIndexOf('/') + 1);
+    return PolicyShapes.name(policy) + '/' + policy.account();
   }
 
   private static boolean isUnder(Arn policy, @Nullable String pathPrefix) {

@@ -1,14 +1,16 @@
 package io.claviger.service.iam.policy;
 
 import io.claviger.account.Account;
+import io.claviger.base.Arn;
 import io.claviger.service.iam.AttachablePolicy;
 import io.claviger.service.iam.IamTags;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.iam.model.AttachedPolicy;
 import software.amazon.awssdk.services.iam.model.Policy;
 import software.amazon.awssdk.services.iam.model.PolicyVersion;
 
 /// Managed policies and their versions as answers have them.
-final class PolicyShapes {
+public final class PolicyShapes {
 
   private PolicyShapes() {}
 
@@ -45,8 +47,20 @@ final class PolicyShapes {
         .build();
   }
 
+  /// A managed policy as those show it that it is attached to.
+  public static AttachedPolicy attached(Arn policy) {
+    return AttachedPolicy.builder().policyName(name(policy)).policyArn(policy.toString()).build();
+  }
+
+  /// The name in a managed policy's ARN.
+  static String name(Arn policy) {
+    return policy.resource().substring(policy.resource().lastIndexOf('/') + 1);
+  }
+
+  /// One version of the policy.
+  ///
   /// @param document null where the answer goes without
-  static PolicyVersion version(
+  public static PolicyVersion version(
       AttachablePolicy policy, AttachablePolicy.Version version, @Nullable String document) {
     return PolicyVersion.builder()
         .document(document == null ? null : PolicyText.encoded(document))

@@ -9,14 +9,15 @@ import java.util.Optional;
 import software.amazon.awssdk.services.iam.model.InstanceProfile;
 
 /// Instance profiles as answers have them.
-final class ShownProfile {
+public final class ShownProfile {
 
   private ShownProfile() {}
 
   /// The profile as lists have it.
   ///
   /// AWS rule: IAM API Reference, "ListInstanceProfiles", on the attributes that it leaves out.
-  static InstanceProfile.Builder listed(View view, io.claviger.account.InstanceProfile profile) {
+  public static InstanceProfile.Builder listed(
+      View view, io.claviger.account.InstanceProfile profile) {
     Optional<Role> role = Optional.ofNullable(profile.roleId()).flatMap(view.home().roles()::byId);
     return InstanceProfile.builder()
         .path(profile.path())

@@ -7,7 +7,6 @@ import io.claviger.service.iam.IamTags;
 import io.claviger.service.iam.policy.PolicyText;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import software.amazon.awssdk.services.iam.model.Role;
 import software.amazon.awssdk.services.iam.model.RoleLastUsed;
 
@@ -45,10 +44,8 @@ public final class ShownRole {
 
   /// The role with all that is known of it.
   static Role whole(View view, io.claviger.account.Role role, Activity activity, Instant now) {
-    Optional<Activity.Use> lastUse =
-        activity.lastUse(view.home().id(), Activity.Kind.ROLE, role.id());
     return withTagsAndBoundary(listed(view, role), role)
-        .roleLastUsed(lastUsed(lastUse, now))
+        .roleLastUsed(lastUsed(view, role, activity, now))
         .build();
   }
 
@@ -63,8 +60,10 @@ public final class ShownRole {
   ///
   /// AWS rule: IAM API Reference, "RoleLastUsed": "Activity is only reported for the trailing 400
   /// days."
-  private static RoleLastUsed lastUsed(Optional<Activity.Use> lastUse, Instant now) {
-    return lastUse
+  public static RoleLastUsed lastUsed(
+      View view, io.claviger.account.Role role, Activity activity, Instant now) {
+    return activity
+        .lastUse(view.home().id(), Activity.Kind.ROLE, role.id())
         .filter(use -> use.at().isAfter(now.minus(TRACKING_PERIOD)))
         .map(use -> RoleLastUsed.builder().lastUsedDate(use.at()).region(use.region()).build())
         .orElseGet(() -> RoleLastUsed.builder().build());

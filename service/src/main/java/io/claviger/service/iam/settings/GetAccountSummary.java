@@ -5,11 +5,11 @@ import io.claviger.account.EntityKind;
 import io.claviger.account.Quota;
 import io.claviger.account.Quotas;
 import io.claviger.account.SigningCertificate;
+import io.claviger.account.TokenVersion;
 import io.claviger.account.View;
 import io.claviger.policy.decide.AccessRequest;
 import io.claviger.service.Call;
 import io.claviger.service.ReadOperation;
-import io.claviger.service.iam.AttachablePolicies;
 import io.claviger.service.iam.IamResources;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +19,13 @@ import software.amazon.awssdk.services.iam.model.GetAccountSummaryResponse;
 
 /// How much of everything the account has, and its quotas.
 ///
+/// The policy versions in use are those in force for somebody, AWS's among them: one for each
+/// policy that is attached or a permissions boundary, as IAM is seen to count.
+///
 /// Permissions: `iam:GetAccountSummary`, which has no resource type.
 ///
 /// AWS rule: IAM API Reference, "GetAccountSummary", `SummaryMap`.
-record GetAccountSummary(AttachablePolicies policies)
+record GetAccountSummary()
     implements ReadOperation<GetAccountSummaryRequest, GetAccountSummaryResponse> {
 
   @Override
@@ -45,35 +48,18 @@ record GetAccountSummary(AttachablePolicies policies)
     return GetAccountSummaryResponse.builder().summaryMapWithStrings(summary).build();
   }
 
-  private void putCounts(Map<String, Integer> summary, Account home) {
+  private static void putCounts(Map<String, Integer> summary, Account home) {
     summary.put("Users", home.count(EntityKind.USER));
     summary.put("Groups", home.count(EntityKind.GROUP));
     summary.put("Roles", home.count(EntityKind.ROLE));
     summary.put("Policies", home.count(EntityKind.CUSTOMER_POLICY));
     summary.put("InstanceProfiles", home.count(EntityKind.INSTANCE_PROFILE));
-    summary.put("PolicyVersionsInUse", policyVersionsInUse(home));
+    summary.put("PolicyVersionsInUse", home.usedPolicyCount());
     summary.put("MFADevices", home.count(EntityKind.MFA_DEVICE));
-    summary.put(
-        "MFADevicesInUse",
-        (int) home.mfaDevices().inOrder(null).filter(device -> device.ownerId() != null).count());
+    summary.put("MFADevicesInUse", home.enabledMfaDeviceCount());
     summary.put("ServerCertificates", home.count(EntityKind.SERVER_CERTIFICATE));
     summary.put(
         "Providers", home.count(EntityKind.OIDC_PROVIDER) + home.count(EntityKind.SAML_PROVIDER));
-  }
-
-  /// All versions of the account's own policies, and of AWS's those that are in force for somebody.
-  ///
-  /// AWS does not say what it counts. Accounts without policies of their own are seen to have as
-  /// many as they have policies of AWS's attached.
-  private int policyVersionsInUse(Account home) {
-    int own = home.policies().inOrder(null).mapToInt(policy -> policy.versions().size()).sum();
-    long ofAws =
-        policies
-            .ofAws(null)
-            .filter(policy ->
-                home.attachedCount(policy.arn()) > 0 || home.boundedCount(policy.arn()) > 0)
-            .count();
-    return own + (int) ofAws;
   }
 
   private static void putRoot(Map<String, Integer> summary, Account home) {
@@ -84,7 +70,8 @@ record GetAccountSummary(AttachablePolicies policies)
     summary.put(
         "AccountSigningCertificatesPresent",
         present(!home.credentialsOf(root, SigningCertificate.class).isEmpty()));
-    summary.put("GlobalEndpointTokenVersion", 1);
+    summary.put(
+        "GlobalEndpointTokenVersion", home.settings().tokenVersion() == TokenVersion.V2 ? 2 : 1);
   }
 
   private static int present(boolean isPresent) {

@@ -1,7 +1,6 @@
 package io.claviger.service.iam.settings;
 
 import io.claviger.service.Operation;
-import io.claviger.service.iam.AttachablePolicies;
 import java.util.List;
 
 /// The operations on what an account has once.
@@ -9,7 +8,7 @@ public final class SettingsOperations {
 
   private SettingsOperations() {}
 
-  public static List<Operation<?, ?>> list(AttachablePolicies policies) {
+  public static List<Operation<?, ?>> list() {
     return List.of(
         new CreateAccountAlias(),
         new DeleteAccountAlias(),
@@ -17,6 +16,7 @@ public final class SettingsOperations {
         new GetAccountPasswordPolicy(),
         new UpdateAccountPasswordPolicy(),
         new DeleteAccountPasswordPolicy(),
-        new GetAccountSummary(policies));
+        new GetAccountSummary(),
+        new SetSecurityTokenServicePreferences());
   }
 }

@@ -22,6 +22,8 @@ import software.amazon.awssdk.services.iam.model.CreateGroupRequest;
 import software.amazon.awssdk.services.iam.model.CreateUserRequest;
 import software.amazon.awssdk.services.iam.model.DeleteAccountAliasRequest;
 import software.amazon.awssdk.services.iam.model.DeleteAccountPasswordPolicyRequest;
+import software.amazon.awssdk.services.iam.model.DeleteUserPermissionsBoundaryRequest;
+import software.amazon.awssdk.services.iam.model.DetachUserPolicyRequest;
 import software.amazon.awssdk.services.iam.model.GetAccountPasswordPolicyRequest;
 import software.amazon.awssdk.services.iam.model.GetAccountPasswordPolicyResponse;
 import software.amazon.awssdk.services.iam.model.GetAccountSummaryRequest;
@@ -29,6 +31,7 @@ import software.amazon.awssdk.services.iam.model.GetAccountSummaryResponse;
 import software.amazon.awssdk.services.iam.model.ListAccountAliasesRequest;
 import software.amazon.awssdk.services.iam.model.ListAccountAliasesResponse;
 import software.amazon.awssdk.services.iam.model.PasswordPolicy;
+import software.amazon.awssdk.services.iam.model.SetSecurityTokenServicePreferencesRequest;
 import software.amazon.awssdk.services.iam.model.UpdateAccountPasswordPolicyRequest;
 
 class SettingsTest {
@@ -131,7 +134,7 @@ class SettingsTest {
   }
 
   @Test
-  void versionsInUseAreThoseOfOwnPoliciesAndOfAwsOnesThatSomebodyHas() {
+  void policyVersionInUseIsOneThatSomebodyHasHoweverOften() {
     String readOnly = "arn:aws:iam::aws:policy/ReadOnlyAccess";
     iam.call(CreateUserRequest.builder().userName("bob").permissionsBoundary(readOnly).build());
     assertEquals(1, summary().get("PolicyVersionsInUse"));
@@ -140,6 +143,30 @@ class SettingsTest {
     }
     assertEquals(2, summary().get("PolicyVersionsInUse"));
     assertEquals(0, summary().get("Policies"));
+    iam.call(DeleteUserPermissionsBoundaryRequest.builder().userName("bob").build());
+    assertEquals(2, summary().get("PolicyVersionsInUse"));
+    iam.call(DetachUserPolicyRequest.builder().userName("bob").policyArn(readOnly).build());
+    assertEquals(1, summary().get("PolicyVersionsInUse"));
+  }
+
+  @Test
+  void tokenVersionIsTheFirstUntilAnotherIsChosen() {
+    assertEquals(1, summary().get("GlobalEndpointTokenVersion"));
+    for (int version : List.of(2, 1, 2)) {
+      iam.call(
+          SetSecurityTokenServicePreferencesRequest.builder()
+              .globalEndpointTokenVersion("v" + version + "Token")
+              .build());
+      assertEquals(version, summary().get("GlobalEndpointTokenVersion"));
+    }
+    assertEquals(
+        "ValidationError",
+        iam.enforcing()
+            .error(
+                SetSecurityTokenServicePreferencesRequest.builder()
+                    .globalEndpointTokenVersion("v3Token")
+                    .build())
+            .code());
   }
 
   @Test
@@ -163,7 +190,7 @@ class SettingsTest {
     assertEquals(1, summary.get("Groups"));
     assertEquals(0, summary.get("Roles"));
     assertEquals(1, summary.get("Policies"));
-    assertEquals(2, summary.get("PolicyVersionsInUse"));
+    assertEquals(0, summary.get("PolicyVersionsInUse"));
     assertEquals(2, summary.get("MFADevices"));
     assertEquals(1, summary.get("MFADevicesInUse"));
     assertEquals(1, summary.get("AccountMFAEnabled"));
