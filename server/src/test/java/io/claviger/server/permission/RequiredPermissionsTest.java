@@ -67,6 +67,7 @@ class RequiredPermissionsTest {
             PolicyHolderSamples.ofGroups(),
             PolicyHolderSamples.ofRoles(),
             ReportSamples.account(),
+            ReportSamples.lastAccess(),
             RoleSamples.roles(),
             RoleSamples.serviceLinked(),
             RoleSamples.profiles(),

@@ -6,12 +6,14 @@ import io.claviger.access.SessionTokens;
 import io.claviger.access.fetch.Fetcher;
 import io.claviger.reference.ManagedPolicies;
 import io.claviger.reference.ServiceLinkedRoles;
+import io.claviger.reference.ServiceReference;
 import io.claviger.service.Operation;
 import io.claviger.service.iam.AttachablePolicies;
 import io.claviger.service.iam.boundary.BoundaryOperations;
 import io.claviger.service.iam.certificate.CertificateOperations;
 import io.claviger.service.iam.credential.CredentialOperations;
 import io.claviger.service.iam.group.GroupOperations;
+import io.claviger.service.iam.lastaccess.LastAccessOperations;
 import io.claviger.service.iam.mfa.MfaOperations;
 import io.claviger.service.iam.oidc.OidcOperations;
 import io.claviger.service.iam.policy.PolicyOperations;
@@ -54,6 +56,7 @@ public final class Operations {
             GroupOperations.list(),
             CertificateOperations.list(),
             CredentialOperations.list(),
+            LastAccessOperations.list(policies, ServiceReference.load()),
             MfaOperations.list(),
             SettingsOperations.list(),
             OidcOperations.list(fetcher),

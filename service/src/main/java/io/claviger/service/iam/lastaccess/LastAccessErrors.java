@@ -1,0 +1,58 @@
+package io.claviger.service.iam.lastaccess;
+
+import io.claviger.wire.ServiceError;
+import java.util.List;
+
+/// What is wrong with a question about access to services, worded as IAM is seen to word it.
+final class LastAccessErrors {
+
+  private static final int BAD_REQUEST = 400;
+  private static final int FORBIDDEN = 403;
+  private static final int NOT_FOUND = 404;
+
+  private LastAccessErrors() {}
+
+  static ServiceError invalidNamespaces(List<String> namespaces) {
+    return invalidInput("Invalid service namespace: " + namespaces);
+  }
+
+  /// An ARN of a thing that the question is not about.
+  static ServiceError unsupportedEntity(String arn) {
+    return invalidInput("Invalid Entity Arn: " + arn + " is not supported.");
+  }
+
+  /// An ARN that names nothing below the account.
+  static ServiceError noEntityInArn(String arn) {
+    return invalidInput("Could not extract entity from ARN : " + arn);
+  }
+
+  static ServiceError noSuchArn(String arn) {
+    return new ServiceError("NoSuchEntity", NOT_FOUND, "ARN " + arn + " does not exist.");
+  }
+
+  static ServiceError wrongService() {
+    return validation("Invalid service in ARN");
+  }
+
+  static ServiceError wrongPartition() {
+    return validation("Invalid ARN partition");
+  }
+
+  /// An ARN of another account, which no policy opens.
+  ///
+  /// @param caller the caller's ARN
+  static ServiceError anotherAccount(String caller, String arn) {
+    return new ServiceError(
+        "AccessDenied",
+        FORBIDDEN,
+        "User: " + caller + " is not authorized to perform the operation on " + arn);
+  }
+
+  private static ServiceError invalidInput(String message) {
+    return new ServiceError("InvalidInput", BAD_REQUEST, message);
+  }
+
+  private static ServiceError validation(String message) {
+    return new ServiceError("ValidationError", BAD_REQUEST, message);
+  }
+}

@@ -1,0 +1,25 @@
+package io.claviger.service.iam.lastaccess;
+
+import io.claviger.service.GoldenErrors;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LastAccessErrorsTest {
+
+  private static final String ARN = "arn:aws:iam::111122223333:user/bob";
+
+  @Test
+  void everyErrorIsWordedAsInTheGoldenFile() {
+    GoldenErrors.check(
+        LastAccessErrors.class,
+        "last-access-errors.golden",
+        List.of(
+            LastAccessErrors.invalidNamespaces(List.of("S3", "x")),
+            LastAccessErrors.unsupportedEntity(ARN),
+            LastAccessErrors.noEntityInArn("arn:aws:iam::111122223333:root"),
+            LastAccessErrors.noSuchArn(ARN),
+            LastAccessErrors.wrongService(),
+            LastAccessErrors.wrongPartition(),
+            LastAccessErrors.anotherAccount("arn:aws:iam::444455556666:root", ARN)));
+  }
+}

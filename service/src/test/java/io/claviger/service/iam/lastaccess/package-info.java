@@ -1,0 +1,4 @@
+@NullMarked
+package io.claviger.service.iam.lastaccess;
+
+import org.jspecify.annotations.NullMarked;
