@@ -1,11 +1,15 @@
 package io.claviger.server.permission;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 /// What an account tells of itself as a whole.
 final class ReportSamples {
 
   private static final String BOB = "user/team/bob";
+  private static final String ENTITY_PATH = "o-a1b2c3d4e5/r-f6g7";
+  private static final String ACCESS_REPORT = "access-report/" + ENTITY_PATH;
+  private static final String NO_JOB = "00000000-0000-0000-0000-000000000000";
 
   private ReportSamples() {}
 
@@ -21,6 +25,47 @@ final class ReportSamples {
         Sample.of("GenerateCredentialReport *", ReportSamples::report),
         Sample.of("GetCredentialReport *", by -> by.iam().getCredentialReport())
             .given(ReportSamples::report));
+  }
+
+  static List<Sample> organization() {
+    return List.of(
+        feature("ListOrganizationsFeatures", by -> by.iam().listOrganizationsFeatures(_ -> {})),
+        feature(
+            "EnableOrganizationsRootCredentialsManagement",
+            by -> by.iam().enableOrganizationsRootCredentialsManagement(_ -> {})),
+        feature(
+            "DisableOrganizationsRootCredentialsManagement",
+            by -> by.iam().disableOrganizationsRootCredentialsManagement(_ -> {})),
+        feature(
+            "EnableOrganizationsRootSessions",
+            by -> by.iam().enableOrganizationsRootSessions(_ -> {})),
+        feature(
+            "DisableOrganizationsRootSessions",
+            by -> by.iam().disableOrganizationsRootSessions(_ -> {})),
+        Sample.of(
+            "GenerateOrganizationsAccessReport " + ACCESS_REPORT,
+            by ->
+                Expected.refusal(
+                    "AccessDenied",
+                    by.arn(ACCESS_REPORT),
+                    () ->
+                        by.iam()
+                            .generateOrganizationsAccessReport(in -> in.entityPath(ENTITY_PATH)))),
+        Sample.of(
+            "GetOrganizationsAccessReport *",
+            by ->
+                Expected.refusal(
+                    "NoSuchEntity",
+                    "does not exist.",
+                    () -> by.iam().getOrganizationsAccessReport(in -> in.jobId(NO_JOB)))));
+  }
+
+  private static Sample feature(String operation, Consumer<Actor> call) {
+    return Sample.of(
+        operation + " *",
+        by ->
+            Expected.refusal(
+                "OrganizationNotFoundException", "your account.", () -> call.accept(by)));
   }
 
   static List<Sample> lastAccess() {

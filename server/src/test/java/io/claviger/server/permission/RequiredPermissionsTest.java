@@ -68,6 +68,7 @@ class RequiredPermissionsTest {
             PolicyHolderSamples.ofRoles(),
             ReportSamples.account(),
             ReportSamples.lastAccess(),
+            ReportSamples.organization(),
             RoleSamples.roles(),
             RoleSamples.serviceLinked(),
             RoleSamples.profiles(),
@@ -80,6 +81,7 @@ class RequiredPermissionsTest {
             TagSamples.serverCertificates(),
             SimulationSamples.all(),
             StsSamples.roles(),
+            StsSamples.rootSessions(),
             StsSamples.federation(),
             StsSamples.lookups())
         .flatMap(List::stream)
@@ -174,8 +176,9 @@ class RequiredPermissionsTest {
       // The reference knows tags on roles' sessions only; the API has them for federated users.
       boolean isFederated =
           action.name().equals("TagSession") && sample.operation().equals("GetFederationToken");
+      boolean isRoot = types.contains("root-user") && type.equals("root");
       assertTrue(
-          types.contains(type) || isOfNoType || isList || isFederated,
+          types.contains(type) || isOfNoType || isList || isFederated || isRoot,
           () -> permission + " against " + types);
     }
   }

@@ -10,6 +10,8 @@ import software.amazon.awssdk.services.sts.model.Tag;
 final class StsSamples {
 
   private static final String APP = "role/team/app";
+  private static final String TASK =
+      "arn:aws:iam::aws:policy/root-task/IAMAuditRootUserCredentials";
   private static final Tag TAG = Tag.builder().key("Cost").value("7").build();
 
   private StsSamples() {}
@@ -32,6 +34,22 @@ final class StsSamples {
                     .assumeRole(
                         in -> in.roleArn(by.arn(APP)).roleSessionName("work").applyMutation(more)))
         .given(Given::app);
+  }
+
+  /// Whoever may is refused all the same, without a reason: the account is in no organization.
+  static List<Sample> rootSessions() {
+    return List.of(
+        Sample.of(
+            "sts:AssumeRoot root",
+            by ->
+                Expected.refusal(
+                    "AccessDenied",
+                    by.arn("root"),
+                    () ->
+                        by.sts()
+                            .assumeRoot(in ->
+                                in.targetPrincipal(by.account().digits())
+                                    .taskPolicyArn(task -> task.arn(TASK))))));
   }
 
   static List<Sample> federation() {

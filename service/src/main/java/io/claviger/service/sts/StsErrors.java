@@ -82,6 +82,20 @@ final class StsErrors {
     return validation("Request ARN is invalid");
   }
 
+  static ServiceError invalidTargetPrincipal() {
+    return validation("Request must contain a valid target principal");
+  }
+
+  static ServiceError invalidTaskPolicy() {
+    return validation("Request must contain valid AWS managed task policy ARN");
+  }
+
+  static ServiceError taskPolicyMissing() {
+    return validation(
+        "1 validation error detected: Value null at 'taskPolicyArn' failed to satisfy constraint:"
+            + " Member must not be null");
+  }
+
   static ServiceError reservedSourceIdentity() {
     return validation(
         "1 validation error detected: Value at 'sourceIdentity' failed to satisfy constraint:"

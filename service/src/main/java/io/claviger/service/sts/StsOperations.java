@@ -21,6 +21,7 @@ public final class StsOperations {
     return List.of(
         new GetCallerIdentity(),
         new AssumeRole(tokens, policies),
+        new AssumeRoot(policies),
         new GetSessionToken(tokens),
         new GetFederationToken(tokens, policies),
         new GetAccessKeyInfo(),

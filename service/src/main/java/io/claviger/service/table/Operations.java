@@ -16,6 +16,7 @@ import io.claviger.service.iam.group.GroupOperations;
 import io.claviger.service.iam.lastaccess.LastAccessOperations;
 import io.claviger.service.iam.mfa.MfaOperations;
 import io.claviger.service.iam.oidc.OidcOperations;
+import io.claviger.service.iam.organization.OrganizationOperations;
 import io.claviger.service.iam.policy.PolicyOperations;
 import io.claviger.service.iam.profile.ProfileOperations;
 import io.claviger.service.iam.report.ReportOperations;
@@ -60,6 +61,7 @@ public final class Operations {
             MfaOperations.list(),
             SettingsOperations.list(),
             OidcOperations.list(fetcher),
+            OrganizationOperations.list(),
             PolicyOperations.list(policies),
             ReportOperations.list(policies),
             RoleOperations.list(policies),

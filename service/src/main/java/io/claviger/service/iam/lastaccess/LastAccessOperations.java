@@ -12,6 +12,9 @@ public final class LastAccessOperations {
 
   public static List<Operation<?, ?>> list(
       AttachablePolicies policies, ServiceReference reference) {
-    return List.of(new ListPoliciesGrantingServiceAccess(policies, reference));
+    return List.of(
+        new ListPoliciesGrantingServiceAccess(policies, reference),
+        new GenerateOrganizationsAccessReport(),
+        new GetOrganizationsAccessReport());
   }
 }
