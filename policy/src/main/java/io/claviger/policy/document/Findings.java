@@ -16,7 +16,12 @@ final class Findings {
       Comparator.comparingInt((Finding finding) -> finding.span().startLine())
           .thenComparingInt(finding -> finding.span().startColumn());
 
-  private final List<Finding> all = new ArrayList<>();
+  /// More are not listed: a text of the greatest length can have 100,000 things wrong, and nobody
+  /// reads them.
+  private static final int MAX = 1_000;
+
+  private final Listed errors = new Listed();
+  private final Listed warnings = new Listed();
   private final Wording wording;
 
   /// The first of the errors by which AWS says that the text as a whole is no policy. Those come
@@ -42,7 +47,8 @@ final class Findings {
   /// What was found so far, to go on with in other words.
   Findings in(Wording other) {
     Findings copy = new Findings(other);
-    copy.all.addAll(all);
+    copy.errors.addAll(errors);
+    copy.warnings.addAll(warnings);
     copy.ofTheWhole = ofTheWhole;
     copy.ofAnElement = ofAnElement;
     copy.isReadable = isReadable;
@@ -84,13 +90,13 @@ final class Findings {
 
   /// Likely not what the author means.
   void warning(String id, Span span, String message) {
-    all.add(new Finding(id, Severity.WARNING, span, message));
+    warnings.add(new Finding(id, Severity.WARNING, span, message));
   }
 
   private Optional<Refusal> add(
       String id, Span span, String message, Optional<Refusal> before, String refusal) {
     Finding finding = new Finding(id, Severity.ERROR, span, message);
-    all.add(finding);
+    errors.add(finding);
     return before
         .filter(first -> first.isBefore(finding))
         .or(() -> Optional.of(new Refusal(finding, refusal)));
@@ -105,14 +111,41 @@ final class Findings {
     return ofTheWhole.or(() -> ofAnElement).map(Refusal::message);
   }
 
-  /// All findings in the order of the text. What a text means that is not certain is not warned of.
+  /// All findings in the order of the text, the first thousand errors and the first thousand
+  /// warnings. What a text means that is not certain is not warned of.
   List<Finding> inOrder() {
-    if (all.isEmpty()) {
-      return List.of();
+    List<Finding> inOrder = new ArrayList<>(errors.first);
+    int more = errors.more;
+    if (isReadable) {
+      inOrder.addAll(warnings.first);
+      more += warnings.more;
     }
-    return all.stream()
-        .filter(finding -> isReadable || finding.severity() == Severity.ERROR)
-        .sorted(BY_PLACE)
-        .toList();
+    inOrder.sort(BY_PLACE);
+    if (more > 0) {
+      Finding last = inOrder.getLast();
+      String message = more + " more findings are not listed.";
+      inOrder.add(new Finding("MORE_FINDINGS", last.severity(), last.span(), message));
+    }
+    return List.copyOf(inOrder);
+  }
+
+  /// The first findings of a severity, and how many more there were.
+  private static final class Listed {
+
+    private final List<Finding> first = new ArrayList<>();
+    private int more;
+
+    void add(Finding finding) {
+      if (first.size() < MAX) {
+        first.add(finding);
+      } else {
+        more++;
+      }
+    }
+
+    void addAll(Listed other) {
+      other.first.forEach(this::add);
+      more += other.more;
+    }
   }
 }

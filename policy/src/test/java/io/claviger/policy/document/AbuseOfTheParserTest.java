@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.claviger.policy.document.Finding.Severity;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -120,6 +121,21 @@ final class AbuseOfTheParserTest {
           assertEquals(List.of("TOO_LONG"), findings(number));
           assertEquals(List.of("JSON_SYNTAX_ERROR"), findings(shorter));
         });
+  }
+
+  /// Nobody reads 100,000 findings, and whoever provokes them shall not have them in memory.
+  @Test
+  void Abuse_029_aThousandErrorsAreListedAndTheRestIsCounted() {
+    String odd = "{'Effect':'Allow','Action':'*','Resource':'arn:aws:s3:::${a b}'},";
+    String statements = odd.replace('\'', '"').repeat(1_500) + "{},".repeat(1_500) + "{}";
+    ParsedPolicy parsed =
+        PolicyParser.parse(
+            "{\"Version\":\"2012-10-17\",\"Statement\":[" + statements + "]}", PolicyKind.IDENTITY);
+
+    assertTrue(parsed.document().isEmpty());
+    assertEquals(1_001, parsed.findings().size());
+    assertEquals("MORE_FINDINGS", parsed.findings().getLast().id());
+    assertTrue(parsed.findings().stream().allMatch(one -> one.severity() == Severity.ERROR));
   }
 
   @Test
