@@ -80,17 +80,24 @@ public final class RequestContext implements ContextValues {
 
   @Override
   public @Nullable Value find(String lowerKey) {
-    return values[place(lowerKey, hashes, keys)];
+    int at = place(lowerKey, hashes, keys);
+    return hashes[at] == 0 ? null : values[at];
   }
 
   /// Where the key stands, or would.
   private static int place(String lowerKey, int[] hashes, @Nullable String[] keys) {
-    int hash = lowerKey.hashCode();
+    int hash = hash(lowerKey);
     int at = hash & (hashes.length - 1);
-    while (keys[at] != null && !(hashes[at] == hash && lowerKey.equals(keys[at]))) {
+    while (hashes[at] != 0 && !(hashes[at] == hash && lowerKey.equals(keys[at]))) {
       at = (at + 1) & (hashes.length - 1);
     }
     return at;
+  }
+
+  /// Never 0, which stands where no key is.
+  private static int hash(String lowerKey) {
+    int hash = lowerKey.hashCode();
+    return hash == 0 ? 1 : hash;
   }
 
   /// All keys, in lower case, with their values.
@@ -152,7 +159,7 @@ public final class RequestContext implements ContextValues {
     Builder put(String lowerKey, Value value) {
       int at = place(lowerKey, hashes, keys);
       size += keys[at] == null ? 1 : 0;
-      hashes[at] = lowerKey.hashCode();
+      hashes[at] = hash(lowerKey);
       keys[at] = lowerKey;
       values[at] = value;
       return this;
