@@ -18,18 +18,20 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 /// Each round runs every benchmark in one fresh JVM. So what else happens on the machine meets all
 /// of them alike, and the median over the rounds leaves out what meets only one.
 ///
-/// Arguments: `--quick` for one short round, `--size N` for the sizes to run, and patterns of
-/// benchmarks' names.
+/// Arguments: `--quick` for one short round, `--rounds N` for another number than five, `--size N`
+/// for the sizes to run, and patterns of benchmarks' names.
 final class BenchmarkRun {
 
-  private static final int ROUNDS = 5;
+  private static final String ROUNDS = "5";
 
   private final boolean isQuick;
+  private final int rounds;
   private final List<String> patterns;
   private final List<String> sizes;
 
-  private BenchmarkRun(boolean isQuick, List<String> patterns, List<String> sizes) {
+  private BenchmarkRun(boolean isQuick, int rounds, List<String> patterns, List<String> sizes) {
     this.isQuick = isQuick;
+    this.rounds = rounds;
     this.patterns = patterns;
     this.sizes = sizes;
   }
@@ -38,17 +40,24 @@ final class BenchmarkRun {
   public static void main(String[] arguments) throws RunnerException {
     List<String> words = new ArrayList<>(Arrays.asList(arguments));
     boolean isQuick = words.remove("--quick");
-    List<String> sizes = new ArrayList<>();
-    for (int at = words.indexOf("--size"); at >= 0; at = words.indexOf("--size")) {
+    List<String> sizes = taken("--size", words);
+    List<String> rounds = taken("--rounds", words);
+    rounds.addFirst(isQuick ? "1" : ROUNDS);
+    new BenchmarkRun(isQuick, Integer.parseInt(rounds.getLast()), words, sizes).run();
+  }
+
+  /// The values of the option, which are taken out of the words.
+  private static List<String> taken(String option, List<String> words) {
+    List<String> values = new ArrayList<>();
+    for (int at = words.indexOf(option); at >= 0; at = words.indexOf(option)) {
       words.remove(at);
-      sizes.add(words.remove(at));
+      values.add(words.remove(at));
     }
-    new BenchmarkRun(isQuick, words, sizes).run();
+    return values;
   }
 
   private void run() throws RunnerException {
     BenchmarkReport report = new BenchmarkReport();
-    int rounds = isQuick ? 1 : ROUNDS;
     for (int round = 1; round <= rounds; round++) {
       System.err.println("Round " + round + " of " + rounds);
       Collection<RunResult> results = new Runner(options().build()).run();
