@@ -12,16 +12,28 @@ import java.util.stream.IntStream;
 ///
 /// The subject is a run of `b`, then `aabb`, then a run of `a`. So all short combinations of the
 /// two letters are in it, but nowhere three `a` before three `b`, which every pattern asks for, and
-/// every search for them goes to the end.
-final class HostileText {
+/// every search for them goes to the end. [Style#PIECES] asks for a `b` behind the run of `a`.
+public final class HostileText {
 
   private static final int PATTERNS_PER_STATEMENT = 20;
   private static final int TAGS = 50;
 
-  private final Draws draws;
+  /// How the patterns are made.
+  public enum Style {
+    /// Of stretches that the subject nearly has.
+    STRETCHES,
 
-  HostileText(Draws draws) {
+    /// Of pieces of three letters at most, all of which the subject has, but not in this order: no
+    /// stretch tells before the end that the pattern does not match.
+    PIECES
+  }
+
+  private final Draws draws;
+  private final Style style;
+
+  HostileText(Draws draws, Style style) {
     this.draws = draws;
+    this.style = style;
   }
 
   /// What the patterns are matched against.
@@ -99,8 +111,24 @@ final class HostileText {
         .collect(Collectors.joining(",", "[", "]"));
   }
 
-  /// Many short runs, one long run, or many places where any character does.
   private String pattern() {
+    return switch (style) {
+      case STRETCHES -> stretches();
+      case PIECES -> pieces();
+    };
+  }
+
+  /// Behind `baa` there is no `b` in the subject.
+  private String pieces() {
+    return "baa*"
+        + IntStream.range(0, 3 + draws.below(10))
+            .mapToObj(_ -> draws.pick("a", "aa", "aaa", "a?a", "?a"))
+            .collect(Collectors.joining("*"))
+        + "*b";
+  }
+
+  /// Many short runs, one long run, or many places where any character does.
+  private String stretches() {
     String end = "a".repeat(3 + draws.below(6)) + "b".repeat(3 + draws.below(6));
     return switch (draws.below(3)) {
       case 0 -> "b*a*".repeat(1 + draws.below(3)).substring(2) + end;

@@ -1,6 +1,7 @@
 package io.claviger.bench;
 
 import io.claviger.base.AccountId;
+import io.claviger.bench.HostileText.Style;
 import io.claviger.policy.decide.AccessRequest;
 import io.claviger.policy.decide.AppliedPolicies;
 import io.claviger.policy.decide.AppliedPolicies.Level;
@@ -44,8 +45,8 @@ record WorstCase(AppliedPolicies policies, AccessRequest request, int characters
   private static final int TAG_CHARACTERS = 256;
 
   /// A session of a role with session policies.
-  static WorstCase ofRole() {
-    Build build = new Build();
+  static WorstCase ofRole(Style style) {
+    Build build = new Build(style);
     List<AppliedPolicy> session = build.policies(ATTACHED, MANAGED);
     session.addAll(build.policies(1, INLINE_OF_SESSION));
     List<AppliedPolicy> identity = build.policies(ATTACHED, MANAGED);
@@ -58,8 +59,8 @@ record WorstCase(AppliedPolicies policies, AccessRequest request, int characters
   }
 
   /// A user who is in ten groups.
-  static WorstCase ofUser() {
-    Build build = new Build();
+  static WorstCase ofUser(Style style) {
+    Build build = new Build(style);
     List<AppliedPolicy> identity = build.policies(ATTACHED + GROUPS * ATTACHED, MANAGED);
     identity.addAll(build.policies(1, INLINE_OF_USER));
     identity.addAll(build.policies(GROUPS, INLINE_OF_GROUP));
@@ -89,8 +90,12 @@ record WorstCase(AppliedPolicies policies, AccessRequest request, int characters
 
   /// Draws the policies and counts their characters.
   private static final class Build {
-    private final HostileText texts = new HostileText(new Draws(Workload.SEED));
+    private final HostileText texts;
     private int characters;
+
+    Build(Style style) {
+      this.texts = new HostileText(new Draws(Workload.SEED), style);
+    }
 
     WorstCase around(AppliedPolicies principal) {
       AppliedPolicies policies =

@@ -21,11 +21,15 @@ public class WorstCaseBenchmark {
   @Param({"role", "user"})
   public String of = "role";
 
+  /// What the patterns are like, see [HostileText.Style].
+  @Param({"STRETCHES", "PIECES"})
+  public HostileText.Style style = HostileText.Style.STRETCHES;
+
   private WorstCase worst;
 
   @Setup
   public void draw() {
-    worst = of.equals("role") ? WorstCase.ofRole() : WorstCase.ofUser();
+    worst = of.equals("role") ? WorstCase.ofRole(style) : WorstCase.ofUser(style);
   }
 
   @Benchmark

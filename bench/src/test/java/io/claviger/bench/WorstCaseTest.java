@@ -3,6 +3,7 @@ package io.claviger.bench;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.claviger.bench.HostileText.Style;
 import io.claviger.policy.document.PolicyKind;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WorstCaseTest {
 
   static Stream<WorstCase> cases() {
-    return Stream.of(WorstCase.ofRole(), WorstCase.ofUser());
+    return Stream.of(Style.values())
+        .flatMap(style -> Stream.of(WorstCase.ofRole(style), WorstCase.ofUser(style)));
   }
 
   @ParameterizedTest
@@ -31,8 +33,8 @@ class WorstCaseTest {
     int limits = 6_144 + 2 * 7 * 5 * 5_120 + 2 * 20_480;
     int role = 10 * 6_144 + 10_240 + 10 * 6_144 + 2_048 + limits;
     int user = 110 * 6_144 + 2_048 + 10 * 5_120 + limits;
-    assertEquals(role, WorstCase.ofRole().characters(), 0.02 * role);
-    assertEquals(user, WorstCase.ofUser().characters(), 0.02 * user);
+    assertEquals(role, WorstCase.ofRole(Style.PIECES).characters(), 0.02 * role);
+    assertEquals(user, WorstCase.ofUser(Style.PIECES).characters(), 0.02 * user);
   }
 
   @ParameterizedTest
@@ -40,7 +42,7 @@ class WorstCaseTest {
   void policiesAreAsLongAsTheQuotaAndNoLonger(int length) {
     for (PolicyKind kind : PolicyKind.values()) {
       if (kind != PolicyKind.TRUST) {
-        String text = new HostileText(new Draws(length)).policy(length, kind);
+        String text = new HostileText(new Draws(length), Style.STRETCHES).policy(length, kind);
         assertTrue(text.length() <= length && text.length() > length - 150, text);
         PolicyText.parse(text, kind);
       }

@@ -6,6 +6,7 @@ import io.claviger.policy.document.ConditionOperator.Quantifier;
 import io.claviger.policy.document.Statement.Condition;
 import io.claviger.policy.match.ContextValues;
 import io.claviger.policy.match.KeyNames;
+import io.claviger.policy.match.Runs;
 import io.claviger.policy.match.Truth;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,10 +18,18 @@ import org.jspecify.annotations.Nullable;
 /// operators", absent keys and `IfExists`; Access Analyzer policy check reference, empty arrays.
 public final class CompiledCondition {
 
+  /// So many tests are worth a look at what they need before they are tried.
+  private static final int MANY = 8;
+
+  private static final int[] NO_MARKS = {};
+
   private final Condition source;
 
   private final String key;
   private final ValueTest[] tests;
+
+  /// Of each test what the request's value must have; none if there are few tests.
+  private final int[] marks;
 
   /// Null for an operator that does not exist, which the parser refuses.
   private final @Nullable Quantifier quantifier;
@@ -34,6 +43,8 @@ public final class CompiledCondition {
     this.source = source;
     this.key = KeyNames.lower(source.key());
     this.tests = tests.toArray(ValueTest[]::new);
+    this.marks =
+        tests.size() < MANY ? NO_MARKS : tests.stream().mapToInt(ValueTest::mark).toArray();
     this.quantifier = operator == null ? null : operator.quantifier();
     this.isNull = operator != null && operator.comparison() == Comparison.NULL;
     this.isNegated = operator != null && operator.comparison().isNegated();
@@ -120,9 +131,12 @@ public final class CompiledCondition {
 
   /// Whether the request's value meets any of the policy's values or, negated, none.
   private Truth compare(String value, ContextValues context) {
+    Runs runs = Runs.of(value, marks.length);
     Truth met = Truth.FALSE;
     for (int i = 0; i < tests.length && met != Truth.TRUE; i++) {
-      met = met.or(tests[i].matches(value, context));
+      if (runs == null || runs.mayHave(marks[i])) {
+        met = met.or(tests[i].matches(value, context));
+      }
     }
     return isNegated ? met.not() : met;
   }

@@ -1,6 +1,7 @@
 package io.claviger.policy.condition;
 
 import io.claviger.policy.match.ContextValues;
+import io.claviger.policy.match.Runs;
 import io.claviger.policy.match.Truth;
 
 /// One value in the policy, compared to one value in the request. Always the positive comparison,
@@ -9,4 +10,9 @@ interface ValueTest {
 
   /// Whether the two compare; [Truth#UNKNOWN] if one of them is not of the operator's type.
   Truth matches(String value, ContextValues context);
+
+  /// The mark of a run of characters without which a value does not compare, see [Runs].
+  default int mark() {
+    return Runs.NONE;
+  }
 }

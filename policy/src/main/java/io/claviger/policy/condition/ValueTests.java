@@ -48,7 +48,7 @@ final class ValueTests {
       case BINARY_EQUALS -> BinaryTest.of(value);
       case IP_ADDRESS, NOT_IP_ADDRESS -> ipAddress(value);
       case ARN_EQUALS, ARN_LIKE, ARN_NOT_EQUALS, ARN_NOT_LIKE ->
-          arn(ArnPattern.ofCondition(value, hasVariables));
+          new AnArn(ArnPattern.ofCondition(value, hasVariables));
       case NULL -> throw new IllegalStateException("Null compares no values");
     };
   }
@@ -59,7 +59,19 @@ final class ValueTests {
     if (literal != null) {
       return (value, _) -> Truth.of(value.equals(literal));
     }
-    return (value, context) -> Truth.of(pattern.match(value, context) == Match.YES);
+    return new Text(pattern);
+  }
+
+  private record Text(TextPattern pattern) implements ValueTest {
+    @Override
+    public Truth matches(String value, ContextValues context) {
+      return Truth.of(pattern.match(value, context) == Match.YES);
+    }
+
+    @Override
+    public int mark() {
+      return pattern.mark();
+    }
   }
 
   private static ValueTest textIgnoringCase(TextPattern pattern) {
@@ -84,8 +96,16 @@ final class ValueTests {
         || pattern.match("false", context) != Match.NO;
   }
 
-  private static ValueTest arn(ArnPattern pattern) {
-    return (value, context) -> Truth.of(pattern.match(value, context, ShortArns.NONE) == Match.YES);
+  private record AnArn(ArnPattern pattern) implements ValueTest {
+    @Override
+    public Truth matches(String value, ContextValues context) {
+      return Truth.of(pattern.match(value, context, ShortArns.NONE) == Match.YES);
+    }
+
+    @Override
+    public int mark() {
+      return pattern.mark();
+    }
   }
 
   private static ValueTest ipAddress(String range) {

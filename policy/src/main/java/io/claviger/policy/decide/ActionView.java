@@ -1,6 +1,7 @@
 package io.claviger.policy.decide;
 
 import io.claviger.policy.condition.CompiledCondition;
+import io.claviger.policy.match.Runs;
 import io.claviger.policy.match.Truth;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,9 @@ final class ActionView {
   /// For each of these a condition of its statement; null if it has none.
   private final @Nullable CompiledCondition[] gates;
 
+  /// For each of these what a resource must have in it, see [Runs].
+  private final int[] marks;
+
   private final ArnTable[] tables;
 
   /// The table of the action's own service, of which most resources are; null if there is none.
@@ -44,6 +48,7 @@ final class ActionView {
     for (int i = 0; i < gates.length; i++) {
       gates[i] = this.broad[i].placed().statement().firstCondition();
     }
+    this.marks = broad.stream().mapToInt(Candidate::mark).toArray();
     this.tables = tables;
     this.own = own;
   }
@@ -98,12 +103,17 @@ final class ActionView {
     for (PlacedStatement placed : certain) {
       fold.add(placed, Grip.DIRECT);
     }
+    Runs runs = Runs.of(question.resource(), marks.length);
     for (int i = 0; i < broad.length; i++) {
-      CompiledCondition gate = gates[i];
-      if (gate == null || gate.holds(question.context()) != Truth.FALSE) {
+      if ((runs == null || runs.mayHave(marks[i])) && isOpen(i, question)) {
         broad[i].offer(question, fold);
       }
     }
+  }
+
+  private boolean isOpen(int number, Question question) {
+    CompiledCondition gate = gates[number];
+    return gate == null || gate.holds(question.context()) != Truth.FALSE;
   }
 
   /// The table of the resource's service; null if there is none.

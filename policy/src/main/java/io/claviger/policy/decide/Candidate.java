@@ -1,6 +1,7 @@
 package io.claviger.policy.decide;
 
 import io.claviger.policy.match.ArnPattern;
+import io.claviger.policy.match.Runs;
 import org.jspecify.annotations.Nullable;
 
 /// A statement that may match a request for what one of its resource patterns says.
@@ -13,6 +14,11 @@ record Candidate(
 
   Candidate before(@Nullable Candidate other) {
     return new Candidate(placed, actions, pattern, other);
+  }
+
+  /// The mark of a run of characters that every resource has that the pattern matches, see [Runs].
+  int mark() {
+    return pattern == null ? Runs.NONE : pattern.mark();
   }
 
   /// Matches the rest of the statement; its action is known to match.

@@ -185,6 +185,11 @@ public final class ArnPattern {
     return resource.suffix();
   }
 
+  /// The mark of a run of characters that every ARN has that matches, see [Runs].
+  public int mark() {
+    return resource.mark();
+  }
+
   /// The keys of the variables, in order.
   public List<String> variables() {
     List<String> keys = new ArrayList<>();

@@ -111,6 +111,22 @@ public final class Glob {
     return true;
   }
 
+  /// The mark of a run of characters that every text has that matches, see [Runs].
+  int mark() {
+    String longest = longer(first, last == null ? first : last);
+    for (Segment segment : middle) {
+      String stretch = segment.longestStretch();
+      longest = stretch.length() > longest.length() ? stretch : longest;
+    }
+    return Runs.mark(longest);
+  }
+
+  private static String longer(Segment one, Segment other) {
+    String stretch = one.longestStretch();
+    String another = other.longestStretch();
+    return stretch.length() < another.length() ? another : stretch;
+  }
+
   /// The one text that matches; null if there may be several.
   @Nullable String literal() {
     return last == null ? first.literal() : null;

@@ -67,6 +67,22 @@ final class Segment {
     return wild == null ? characters : characters.substring(wild.length());
   }
 
+  /// The longest stretch of characters that all stand for themselves.
+  String longestStretch() {
+    BitSet any = wild;
+    if (any == null) {
+      return characters;
+    }
+    String longest = "";
+    for (int start = any.nextClearBit(0); start < length(); ) {
+      int behind = any.nextSetBit(start);
+      int end = behind < 0 ? length() : behind;
+      longest = end - start > longest.length() ? characters.substring(start, end) : longest;
+      start = any.nextClearBit(end);
+    }
+    return longest;
+  }
+
   /// Whether the segment stands in `text` at `from`, where at least its length is left.
   boolean standsAt(String text, int from) {
     BitSet any = wild;

@@ -68,6 +68,11 @@ public final class TextPattern {
     return variable == null ? Match.NO : variable.match(text, from, to, context);
   }
 
+  /// The mark of a run of characters that every text has that matches, see [Runs].
+  public int mark() {
+    return constant == null ? Runs.NONE : constant.mark();
+  }
+
   /// The pattern, if it is the same for every request; else null.
   @Nullable Glob constant() {
     return constant;

@@ -141,6 +141,55 @@ final class StatementIndexTest {
     assertEquals(3, outcomes.size(), outcomes.toString());
   }
 
+  /// Long resources and values are taken apart before the patterns are tried.
+  @Test
+  void longTextsAreDecidedAlike() {
+    TreeSet<String> outcomes = new TreeSet<>();
+    Choices.forSeeds(
+        1_500,
+        choices -> {
+          List<String> statements = choices.listOf(5, 40, StatementIndexTest::longStatement);
+          AppliedPolicies applied =
+              AppliedPolicies.of(ANA)
+                  .withIdentity(List.of(policy(String.join(",", statements))))
+                  .withBoundary(List.of(policy(String.join(",", statements.reversed()))));
+          for (int i = 0; i < 10; i++) {
+            AccessRequest request =
+                new AccessRequest(
+                    "s3:GetObject",
+                    "arn:aws:s3:::" + longText(choices, 70),
+                    ACCOUNT,
+                    RequestContext.EMPTY.with("aws:username", longText(choices, 60)));
+            Decision decision = Evaluator.evaluate(applied, request);
+            assertEquals(Evaluator.evaluate(applied, request, DEAF), decision, request.toString());
+            outcomes.add(decision.getClass().getSimpleName() + decision.deciding().size());
+          }
+        });
+    assertTrue(outcomes.size() > 5, outcomes.toString());
+  }
+
+  private static String longStatement(Choices choices) {
+    String resources =
+        String.join("\",\"", choices.listOf(1, 4, one -> "arn:aws:s3:::*" + piece(one) + "*"));
+    String names = String.join("\",\"", choices.listOf(8, 14, one -> "*" + piece(one) + "*"));
+    return """
+    {"Effect":"%s","Action":"s3:Get*","Resource":["%s"],"Condition":{"%s":{"aws:username":["%s"]}}}\
+    """
+        .formatted(
+            choices.chance(3) ? "Deny" : "Allow",
+            choices.chance(10) ? "*" : resources,
+            choices.oneOf("StringLike", "StringNotLike"),
+            names);
+  }
+
+  private static String piece(Choices choices) {
+    return choices.text("ab?*", 4) + choices.text("abc", 9);
+  }
+
+  private static String longText(Choices choices, int atLeast) {
+    return "ab".repeat(atLeast / 2) + choices.text("abbc", 60);
+  }
+
   @Test
   void aStatementThatMatchesTwiceIsNamedOnce() {
     String other = "{\"Effect\":\"Allow\",\"Action\":\"sqs:*\",\"Resource\":\"*\"},";
