@@ -60,13 +60,37 @@ public final class IamEntities {
   }
 
   /// The OpenID Connect provider with that ARN.
+  ///
+  /// @throws io.claviger.wire.ServiceError when there is none, or none could have that ARN
   public static OidcProvider oidcProvider(Account home, String arn) {
+    requireArn(arn, "oidc-provider/");
     return findOidcProvider(home, arn).orElseThrow(() -> IamErrors.noSuchOidcProvider(arn));
   }
 
   /// The SAML provider with that ARN.
+  ///
+  /// @throws io.claviger.wire.ServiceError when there is none, or none could have that ARN
   public static SamlProvider samlProvider(Account home, String arn) {
+    requireArn(arn, "saml-provider/");
     return findSamlProvider(home, arn).orElseThrow(() -> IamErrors.noSuchSamlProvider(arn));
+  }
+
+  /// Refuses what cannot be the ARN of an entity of IAM's, in whatever account.
+  ///
+  /// AWS rule: IAM API Reference, `InvalidInput` of "GetSAMLProvider" and
+  /// "GetOpenIDConnectProvider", which take nothing but an ARN.
+  ///
+  /// @param type what the ARN's resource starts with: `saml-provider/`
+  public static void requireArn(String arn, String type) {
+    boolean isOfType =
+        Arn.find(arn)
+            .filter(parsed -> parsed.service().equals("iam") && parsed.region().isEmpty())
+            .filter(parsed -> parsed.accountId().isPresent())
+            .filter(parsed -> parsed.resource().startsWith(type))
+            .isPresent();
+    if (!isOfType) {
+      throw IamErrors.invalidArn(arn);
+    }
   }
 
   public static Optional<OidcProvider> findOidcProvider(Account home, String arn) {

@@ -38,6 +38,7 @@ record DeleteOpenIdConnectProvider()
   @Override
   public Outcome<DeleteOpenIdConnectProviderResponse> run(
       DeleteOpenIdConnectProviderRequest input, Call call, View view) {
+    IamEntities.requireArn(input.openIDConnectProviderArn(), "oidc-provider/");
     Change change =
         IamEntities.findOidcProvider(view.home(), input.openIDConnectProviderArn())
             .map(provider -> Change.remove(provider.key()))

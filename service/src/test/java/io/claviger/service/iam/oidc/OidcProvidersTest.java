@@ -228,6 +228,17 @@ class OidcProvidersTest {
   }
 
   @Test
+  void noProvidersArnIsInvalid() {
+    String arn = "arn:aws:iam::111122223333:saml-provider/idp.example.com";
+    String message = "ARN " + arn + " is not valid.";
+    assertError("InvalidInput", message, add(arn, "c"));
+    assertError(
+        "InvalidInput",
+        message,
+        DeleteOpenIdConnectProviderRequest.builder().openIDConnectProviderArn(arn).build());
+  }
+
+  @Test
   void deletedProviderMayBeDeletedAgain() {
     create();
     AwsRequest delete =

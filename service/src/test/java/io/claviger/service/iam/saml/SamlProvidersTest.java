@@ -179,6 +179,16 @@ class SamlProvidersTest {
     assertError("NoSuchEntity", "Manifest not found for arn " + ARN, input);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"arn:aws:iam::111122223333:oidc-provider/ADFS", "arn:aws:s3:::saml-provider/ADFS"})
+  void noProvidersArnIsInvalid(String arn) {
+    assertError(
+        "InvalidInput",
+        "ARN " + arn + " is not valid.",
+        GetSamlProviderRequest.builder().samlProviderArn(arn).build());
+  }
+
   @Test
   void privateKeysAreKeptSealedAndErasedWithTheProvider() {
     create(in -> in.addPrivateKey(KEY).assertionEncryptionMode("Required"));
