@@ -1,0 +1,101 @@
+package io.claviger.conformance.operation;
+
+import io.claviger.access.Authorization;
+import io.claviger.access.AuthorizationMessages;
+import io.claviger.account.Ids;
+import io.claviger.account.Quota;
+import io.claviger.base.AccountId;
+import io.claviger.policy.decide.AccessRequest;
+import io.claviger.policy.decide.AppliedPolicies;
+import io.claviger.policy.decide.Decision;
+import io.claviger.policy.decide.Layer;
+import io.claviger.policy.decide.RequestContext;
+import io.claviger.policy.decide.Requester;
+import io.claviger.server.AccountSetup;
+import io.claviger.server.IdentityProviderNetworks;
+import io.claviger.server.RootCredentials;
+import io.claviger.server.RunningServer;
+import io.claviger.server.Wiring;
+import io.claviger.server.http.ListenerSettings;
+import io.claviger.store.Store;
+import java.net.InetAddress;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+
+/// A whole server in memory on a loopback port, in which every test has an account of its own. For
+/// one thread.
+final class Premises implements AutoCloseable {
+
+  private final SecureRandom random = new SecureRandom();
+  private final SdkHttpClient http = UrlConnectionHttpClient.create();
+  private final InstantSource clock = () -> InstantSource.system().instant().plus(ahead());
+  private final Store store = Store.inMemory(clock, random);
+  private final AccountSetup setup = new AccountSetup(store, clock, random, "tester");
+  private final RunningServer server =
+      Wiring.start(
+          store,
+          new ListenerSettings(InetAddress.getLoopbackAddress(), 0, null, List.of()),
+          IdentityProviderNetworks.PUBLIC,
+          clock);
+
+  private volatile Duration ahead = Duration.ZERO;
+
+  private Duration ahead() {
+    return ahead;
+  }
+
+  /// A new account. The server's clock is right again.
+  Tenant newAccount() {
+    ahead = Duration.ZERO;
+    RootCredentials root = setup.create(setup.unusedId());
+    return new Tenant(
+        this,
+        root.account(),
+        AwsBasicCredentials.create(root.accessKeyId(), root.secret().reveal()));
+  }
+
+  SdkHttpClient http() {
+    return http;
+  }
+
+  URI endpoint() {
+    return server.endpoint();
+  }
+
+  /// The server's clock.
+  Instant now() {
+    return clock.instant();
+  }
+
+  /// Puts the server's clock ahead of the clients' by more, which may come to some minutes.
+  void pass(Duration time) {
+    ahead = ahead.plus(time);
+  }
+
+  void limit(AccountId account, Quota quota, int value) {
+    setup.adjustQuotas(account, Map.of(quota, value));
+  }
+
+  String encodedDenial(AccountId account) {
+    AccessRequest request =
+        new AccessRequest("ec2:StopInstances", "*", account, RequestContext.EMPTY);
+    AppliedPolicies policies = AppliedPolicies.of(new Requester.Root(account));
+    Authorization denied =
+        new Authorization(new Decision.ImplicitlyDenied(Layer.IDENTITY), request, policies);
+    return new AuthorizationMessages(store.tokenKeys()).encode(denied, new Ids(random));
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    http.close();
+  }
+}
