@@ -66,13 +66,24 @@ final class Xml {
 
   /// The child elements of that name, not those further down.
   static List<Element> children(Element parent, String namespace, String name) {
+    return children(parent).stream().filter(child -> is(child, namespace, name)).toList();
+  }
+
+  /// All child elements, in order.
+  static List<Element> children(Element parent) {
     List<Element> found = new ArrayList<>();
     for (Node child = parent.getFirstChild(); child != null; child = child.getNextSibling()) {
-      if (child instanceof Element element && is(element, namespace, name)) {
+      if (child instanceof Element element) {
         found.add(element);
       }
     }
     return found;
+  }
+
+  /// The only child element of that name; empty where there is none or more than one.
+  static Optional<Element> onlyChild(Element parent, String namespace, String name) {
+    List<Element> found = children(parent, namespace, name);
+    return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
   }
 
   /// All text in an element, comments left out but not a separation: `a<!-- -->b` is `ab`.
