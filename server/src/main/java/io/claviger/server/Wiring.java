@@ -53,7 +53,7 @@ public final class Wiring {
         new Authenticator(store.accounts(), store.secrets(), tokens, store.activity(), clock, ids);
     AuthorizationMessages messages = new AuthorizationMessages(store.tokenKeys());
     List<Operation<?, ?>> operations =
-        Operations.all(managed, principals, tokens, messages, fetcher);
+        Operations.all(managed, principals, tokens, messages, store.secrets(), fetcher);
     Pipeline pipeline =
         new Pipeline(
             new ServedApis(operations),

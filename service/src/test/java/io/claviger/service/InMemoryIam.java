@@ -68,6 +68,9 @@ public final class InMemoryIam {
   private static final PrincipalPolicies PRINCIPALS =
       new PrincipalPolicies(MANAGED, new CompiledPolicies());
 
+  /// Nobody brings an encrypted assertion here.
+  private static final Secrets NO_SECRETS = (_, _) -> Optional.empty();
+
   private static final Enforcement ENFORCEMENT = new Enforcement(PRINCIPALS);
 
   private final State state;
@@ -91,7 +94,7 @@ public final class InMemoryIam {
   /// @param fetcher gets what identity providers publish
   public InMemoryIam(Quotas quotas, Fetcher fetcher) {
     this(
-        new State(Operations.all(MANAGED, PRINCIPALS, TOKENS, MESSAGES, fetcher)),
+        new State(Operations.all(MANAGED, PRINCIPALS, TOKENS, MESSAGES, NO_SECRETS, fetcher)),
         root(ACCOUNT),
         false);
     addAccount(ACCOUNT);

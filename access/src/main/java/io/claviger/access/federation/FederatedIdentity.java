@@ -1,6 +1,10 @@
 package io.claviger.access.federation;
 
+import io.claviger.access.saml.SamlAssertion;
+import io.claviger.access.saml.SamlKeys;
+import io.claviger.account.SamlProvider;
 import io.claviger.account.Tags;
+import io.claviger.base.AccountId;
 import io.claviger.policy.decide.RequestContext;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// @param tags the session tags that the token passes, in its order and unchecked
 /// @param transitiveTagKeys which of these go on to the next role of a chain, unchecked
 /// @param sourceIdentity null where the token sets none
+/// @param assertion what more SAML asserts; null for a web identity
 public record FederatedIdentity(
     Kind kind,
     String provider,
@@ -30,11 +35,53 @@ public record FederatedIdentity(
     RequestContext keys,
     List<Tags.Tag> tags,
     List<String> transitiveTagKeys,
-    @Nullable String sourceIdentity) {
+    @Nullable String sourceIdentity,
+    @Nullable SamlAssertion assertion) {
 
   public FederatedIdentity {
     tags = List.copyOf(tags);
     transitiveTagKeys = List.copyOf(transitiveTagKeys);
+  }
+
+  /// A web identity.
+  public FederatedIdentity(
+      Kind kind,
+      String provider,
+      String principalId,
+      String subject,
+      String audience,
+      RequestContext keys,
+      List<Tags.Tag> tags,
+      List<String> transitiveTagKeys,
+      @Nullable String sourceIdentity) {
+    this(
+        kind,
+        provider,
+        principalId,
+        subject,
+        audience,
+        keys,
+        tags,
+        transitiveTagKeys,
+        sourceIdentity,
+        null);
+  }
+
+  /// Whom an assertion is about that a provider of this account has made.
+  ///
+  /// @param provider its name
+  public static FederatedIdentity of(SamlAssertion assertion, AccountId account, String provider) {
+    return new FederatedIdentity(
+        Kind.SAML,
+        SamlProvider.arn(account, provider).toString(),
+        SamlKeys.nameQualifier(assertion, account, provider) + ':' + assertion.subject(),
+        assertion.subject(),
+        assertion.recipient(),
+        SamlKeys.of(assertion, account, provider),
+        assertion.aws().tags(),
+        assertion.aws().transitiveTagKeys(),
+        assertion.aws().sourceIdentity(),
+        assertion);
   }
 
   /// How the provider vouches.

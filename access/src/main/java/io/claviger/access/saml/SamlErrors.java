@@ -76,11 +76,6 @@ final class SamlErrors {
     return invalid("Assertion must be encrypted for the specified provider");
   }
 
-  /// Our wording.
-  static ServiceError usedAlready() {
-    return invalid("Assertion has already been used for the requested Role");
-  }
-
   private static ServiceError invalid(String message) {
     return new ServiceError("InvalidIdentityToken", BAD_REQUEST, message);
   }

@@ -65,7 +65,8 @@ class AssertionAbuseTest {
     String signed = "<?xml version=\"1.0\" encoding=\"UTF-16\"?>" + Provider.signed(bob());
     assertEquals("bob", Provider.verify(signed).subject());
     String utf16 =
-        Base64.getEncoder().encodeToString(Provider.signed(bob()).getBytes(StandardCharsets.UTF_16));
+        Base64.getEncoder()
+            .encodeToString(Provider.signed(bob()).getBytes(StandardCharsets.UTF_16));
     ServiceError refused =
         assertThrows(
             ServiceError.class,
@@ -75,8 +76,7 @@ class AssertionAbuseTest {
 
   @Test
   void Abuse_075_elementsOfAnotherNamespaceAreNotRead() {
-    String evil =
-        bob().replace("<saml:NameID ", "<saml:NameID xmlns:saml=\"urn:other\" ");
+    String evil = bob().replace("<saml:NameID ", "<saml:NameID xmlns:saml=\"urn:other\" ");
     assertRefused("AccessDenied: Not authorized to perform sts:AssumeRoleWithSAML", evil);
   }
 
@@ -95,9 +95,7 @@ class AssertionAbuseTest {
     String encoded =
         Base64.getMimeEncoder()
             .encodeToString(Provider.signed(bob()).getBytes(StandardCharsets.UTF_8));
-    assertEquals(
-        "bob",
-        Provider.verifyEncoded(encoded, Provider.entity(), Provider.NOW).subject());
+    assertEquals("bob", Provider.verifyEncoded(encoded, Provider.entity(), Provider.NOW).subject());
   }
 
   @ParameterizedTest
@@ -176,9 +174,10 @@ class AssertionAbuseTest {
   @Test
   void servicesInGeneralAreAnAudience() {
     String xml =
-        bob().replace(
-            "<saml:Audience>https://signin.aws.amazon.com/saml",
-            "<saml:Audience>urn:other</saml:Audience><saml:Audience>urn:amazon:webservices");
+        bob()
+            .replace(
+                "<saml:Audience>https://signin.aws.amazon.com/saml",
+                "<saml:Audience>urn:other</saml:Audience><saml:Audience>urn:amazon:webservices");
     assertEquals("bob", Provider.verify(Provider.signed(xml)).subject());
   }
 
@@ -203,8 +202,7 @@ class AssertionAbuseTest {
   @Test
   void tooOldIsSaidAsAwsSaysIt() {
     ServiceError refused =
-        Provider.refusal(
-            Provider.signed(bob()), Provider.entity(), Provider.NOW.plusSeconds(301));
+        Provider.refusal(Provider.signed(bob()), Provider.entity(), Provider.NOW.plusSeconds(301));
     assertEquals("Token must be redeemed within 5 minutes of issuance", refused.message());
     assertEquals(400, refused.status());
   }
@@ -212,7 +210,8 @@ class AssertionAbuseTest {
   @Test
   void Abuse_079_windowOfTheConditionsHolds() {
     String start = "Conditions NotBefore=\"2030-05-06T07:08:09Z\"";
-    assertRefused(CONDITIONS, bob().replace(start, "Conditions NotBefore=\"2030-05-06T07:09:10Z\""));
+    assertRefused(
+        CONDITIONS, bob().replace(start, "Conditions NotBefore=\"2030-05-06T07:09:10Z\""));
     assertRefused(CONDITIONS, bob().replace(start, "Conditions NotBefore=\"soon\""));
     String end = "NotOnOrAfter=\"2030-05-06T07:18:09Z\"><saml:Aud";
     assertRefused(EXPIRED, bob().replace(end, "NotOnOrAfter=\"2030-05-06T07:08:09Z\"><saml:Aud"));
@@ -234,7 +233,8 @@ class AssertionAbuseTest {
   @Test
   void Abuse_079_conditionThatNobodyKnowsIsNotMet() {
     assertRefused(
-        CONDITIONS, bob().replace("</saml:Conditions>", "<x:OneTimeUse xmlns:x=\"urn:x\"/></saml:Conditions>"));
+        CONDITIONS,
+        bob().replace("</saml:Conditions>", "<x:OneTimeUse xmlns:x=\"urn:x\"/></saml:Conditions>"));
     String known = bob().replace("</saml:Conditions>", "<saml:OneTimeUse/></saml:Conditions>");
     assertEquals("bob", Provider.verify(Provider.signed(known)).subject());
   }
@@ -242,7 +242,8 @@ class AssertionAbuseTest {
   @Test
   void inResponseToIsNotLookedAt() {
     String xml =
-        bob().replace("Recipient=", "InResponseTo=\"_nobody\" Recipient=")
+        bob()
+            .replace("Recipient=", "InResponseTo=\"_nobody\" Recipient=")
             .replace("ID=\"_r1\"", "ID=\"_r1\" InResponseTo=\"_nobody\"");
     assertEquals("bob", Provider.verify(Provider.signed(xml)).subject());
   }
@@ -262,8 +263,7 @@ class AssertionAbuseTest {
     assertRefused(message, bob().replace(issuer, "<saml:Issuer>https://other.example.com/"));
     String assertion = bob().substring(bob().indexOf("<saml:Assertion"));
     assertRefused(
-        message,
-        bob().replace(assertion, assertion.replace(issuer, "<saml:Issuer>urn:other")));
+        message, bob().replace(assertion, assertion.replace(issuer, "<saml:Issuer>urn:other")));
   }
 
   @Test
@@ -273,12 +273,14 @@ class AssertionAbuseTest {
             + "<!ENTITY c \"&b;&b;&b;&b;&b;&b;&b;&b;\">]>"
             + bob().replace(">bob<", ">&c;<");
     String external =
-        "<!DOCTYPE r [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>" + bob().replace(">bob<", ">&x;<");
+        "<!DOCTYPE r [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>"
+            + bob().replace(">bob<", ">&x;<");
     String include =
-        bob().replace(
-            ">bob<",
-            "><xi:include xmlns:xi=\"http://www.w3.org/2001/XInclude\" parse=\"text\""
-                + " href=\"file:///etc/passwd\"/><");
+        bob()
+            .replace(
+                ">bob<",
+                "><xi:include xmlns:xi=\"http://www.w3.org/2001/XInclude\" parse=\"text\""
+                    + " href=\"file:///etc/passwd\"/><");
     String deep = bob().replace(">bob<", ">" + "<a>".repeat(50_000) + "</a>".repeat(50_000) + "<");
     assertTimeoutPreemptively(
         Duration.ofSeconds(5),
@@ -300,8 +302,7 @@ class AssertionAbuseTest {
     byte[] small = new byte[75_000];
     int length = deflater.deflate(small);
     deflater.end();
-    String encoded =
-        Base64.getEncoder().encodeToString(Arrays.copyOf(small, length));
+    String encoded = Base64.getEncoder().encodeToString(Arrays.copyOf(small, length));
     ServiceError refused =
         assertThrows(
             ServiceError.class,
@@ -323,8 +324,7 @@ class AssertionAbuseTest {
             List.of());
     String xml = Provider.signed(bob());
     assertEquals(
-        "Specified provider doesn't exist",
-        Provider.refusal(xml, other, Provider.NOW).message());
+        "Specified provider doesn't exist", Provider.refusal(xml, other, Provider.NOW).message());
     assertEquals("_a1", Provider.verify(xml).id());
     assertEquals(TestAssertion.SIGN_IN, Provider.verify(xml).recipient());
   }

@@ -13,8 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class EncryptedAssertionTest {
 
-  private static final String OWN_ADDRESS =
-      "https://signin.aws.amazon.com/saml/acs/" + Provider.ID;
+  private static final String OWN_ADDRESS = "https://signin.aws.amazon.com/saml/acs/" + Provider.ID;
   private static final SamlProvider ALLOWED = Provider.encrypting(Encryption.ALLOWED);
   private static final SamlProvider REQUIRED = Provider.encrypting(Encryption.REQUIRED);
 
@@ -43,8 +42,7 @@ class EncryptedAssertionTest {
     assertEquals("bob", subject(signedFirst, REQUIRED));
     String signedLast = Provider.signer().sign(encrypter().encrypt(bob()), "Response");
     assertEquals("bob", subject(signedLast, REQUIRED));
-    assertEquals(
-        "bob", subject(Provider.signer().sign(signedFirst, "Response"), REQUIRED));
+    assertEquals("bob", subject(Provider.signer().sign(signedFirst, "Response"), REQUIRED));
   }
 
   @Test
@@ -61,8 +59,7 @@ class EncryptedAssertionTest {
   void addressMustBeTheProvidersOwnWhereEncryptionIsRequired() {
     String general = encrypter().encrypt(Provider.signed(Provider.bob().xml()));
     assertEquals("bob", subject(general, ALLOWED));
-    assertEquals(
-        "InvalidIdentityToken", Provider.refusal(general, REQUIRED, Provider.NOW).code());
+    assertEquals("InvalidIdentityToken", Provider.refusal(general, REQUIRED, Provider.NOW).code());
   }
 
   @Test
@@ -90,8 +87,7 @@ class EncryptedAssertionTest {
     assertUniform(cbc.encrypt(Provider.signed(bob())), ALLOWED);
     assertEquals(
         "bob",
-        subject(
-            Provider.signer().sign(cbc.encrypt(Provider.signed(bob())), "Response"), ALLOWED));
+        subject(Provider.signer().sign(cbc.encrypt(Provider.signed(bob())), "Response"), ALLOWED));
   }
 
   @Test
@@ -115,6 +111,7 @@ class EncryptedAssertionTest {
         good.replace("<xenc:CipherData>", "<xenc:CipherReference URI=\"http://127.0.0.1:1/\"/>")
             .replace("</xenc:CipherData>", ""),
         ALLOWED);
-    assertUniform(encrypter().encrypt(Provider.signed(bob()).replace("</saml:Issuer><ds", "<ds")), ALLOWED);
+    assertUniform(
+        encrypter().encrypt(Provider.signed(bob()).replace("</saml:Issuer><ds", "<ds")), ALLOWED);
   }
 }

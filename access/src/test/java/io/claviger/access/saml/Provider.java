@@ -82,7 +82,8 @@ final class Provider {
   static SamlAssertion verifyEncoded(String response, SamlProvider provider, Instant now) {
     Account account =
         Account.empty(ACCOUNT).apply(Change.put(AccountSettings.initial(NOW), provider));
-    return new SamlVerifier().verify(account, ARN, response, secrets(), now);
+    return new SamlVerifier(secrets())
+        .verify(account, new SamlVerifier.Presented(ARN, ROLE, response), now);
   }
 
   static ServiceError refusal(String xml) {

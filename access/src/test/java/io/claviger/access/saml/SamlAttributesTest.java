@@ -29,8 +29,7 @@ class SamlAttributesTest {
   }
 
   private static RequestContext keys(TestAssertion assertion) {
-    return SamlKeys.of(
-        Provider.verify(Provider.signed(assertion.xml())), Provider.ACCOUNT, "corp");
+    return SamlKeys.of(Provider.verify(Provider.signed(assertion.xml())), Provider.ACCOUNT, "corp");
   }
 
   private static Value one(String value) {
@@ -70,14 +69,15 @@ class SamlAttributesTest {
     TestAssertion assertion =
         TestAssertion.of(Provider.ENTITY_ID, Provider.NOW).aws("RoleSessionName", name);
     assertEquals(
-        "RoleSessionName in AuthnResponse must match [a-zA-Z_0-9+=,.@-]{2,64}",
-        refusal(assertion));
+        "RoleSessionName in AuthnResponse must match [a-zA-Z_0-9+=,.@-]{2,64}", refusal(assertion));
   }
 
   @Test
   void nameOfTheSessionHasSixtyFourCharactersAtMost() {
-    TestAssertion assertion = TestAssertion.of(Provider.ENTITY_ID, Provider.NOW);
     String longest = "b".repeat(64);
+    TestAssertion assertion =
+        TestAssertion.of(Provider.ENTITY_ID, Provider.NOW)
+            .aws("Role", Provider.ROLE + "," + Provider.ARN);
     assertEquals(longest, read(assertion.aws("RoleSessionName", longest)).roleSessionName());
     TestAssertion longer = TestAssertion.of(Provider.ENTITY_ID, Provider.NOW);
     assertEquals(
@@ -100,8 +100,7 @@ class SamlAttributesTest {
   void durationOfTheSessionHasItsLimits(String text, boolean isGood) {
     TestAssertion assertion = Provider.bob().aws("SessionDuration", text);
     if (isGood) {
-      assertEquals(
-          Duration.ofSeconds(Long.parseLong(text)), read(assertion).sessionDuration());
+      assertEquals(Duration.ofSeconds(Long.parseLong(text)), read(assertion).sessionDuration());
     } else {
       assertEquals(
           "SessionDuration in AuthnResponse must be between 900 and 43200 seconds",
@@ -150,8 +149,7 @@ class SamlAttributesTest {
             given.attributes());
     assertEquals(
         "1uAJanUnBc2XeUkHURMht+xam2c=",
-        SamlKeys.nameQualifier(
-            assertion, AccountId.of(123_456_789_012L), "MySAMLIdP"));
+        SamlKeys.nameQualifier(assertion, AccountId.of(123_456_789_012L), "MySAMLIdP"));
   }
 
   @Test

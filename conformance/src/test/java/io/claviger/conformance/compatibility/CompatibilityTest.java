@@ -87,6 +87,7 @@ class CompatibilityTest {
           new PrincipalPolicies(managed, new CompiledPolicies()),
           new SessionTokens(store.tokenKeys()),
           new AuthorizationMessages(store.tokenKeys()),
+          store.secrets(),
           new HttpsFetcher(new AddressRules(List.of()), Resolver.SYSTEM));
     }
   }

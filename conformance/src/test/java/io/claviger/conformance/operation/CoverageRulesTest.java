@@ -128,6 +128,7 @@ class CoverageRulesTest {
           new PrincipalPolicies(managed, new CompiledPolicies()),
           new SessionTokens(store.tokenKeys()),
           new AuthorizationMessages(store.tokenKeys()),
+          store.secrets(),
           new HttpsFetcher(new AddressRules(List.of()), Resolver.SYSTEM));
     }
   }

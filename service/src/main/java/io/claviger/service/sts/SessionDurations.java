@@ -1,8 +1,10 @@
 package io.claviger.service.sts;
 
 import io.claviger.access.Caller;
+import io.claviger.access.saml.SamlAssertion;
 import io.claviger.account.Role;
 import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// How long temporary credentials are good for. What lies outside of the API model's range never
@@ -34,6 +36,19 @@ final class SessionDurations {
       throw StsErrors.longerThanRoleAllows();
     }
     return asked;
+  }
+
+  /// Of a session by an assertion, which can make it shorter, never longer: by `SessionDuration`,
+  /// and by when the provider's own session ends.
+  ///
+  /// AWS rule: STS API Reference, "AssumeRoleWithSAML", `DurationSeconds`; IAM User Guide,
+  /// "Configure SAML assertions for the authentication response", `SessionDuration`.
+  static Duration ofAssertion(Duration asked, SamlAssertion assertion, Instant now) {
+    Duration longest = assertion.aws().sessionDuration();
+    Duration shorter = longest == null || asked.compareTo(longest) <= 0 ? asked : longest;
+    Instant end = assertion.sessionEnds();
+    Duration left = end == null ? shorter : Duration.between(now, end);
+    return left.compareTo(shorter) < 0 ? left : shorter;
   }
 
   /// Of a user's own session or a federated user's: twelve hours where nothing is asked for. Root's

@@ -29,6 +29,14 @@ final class StsErrors {
     return accessDenied("Not authorized to perform " + action);
   }
 
+  /// Our wording. AWS lets an assertion be used again within its five minutes.
+  static ServiceError assertionUsed() {
+    return new ServiceError(
+        "InvalidIdentityToken",
+        BAD_REQUEST,
+        "Assertion has already been used for the requested Role");
+  }
+
   static ServiceError wrongMfaCode() {
     return accessDenied("MultiFactorAuthentication failed with invalid MFA one time pass code.");
   }

@@ -4,6 +4,8 @@ import io.claviger.access.AuthorizationMessages;
 import io.claviger.access.PrincipalPolicies;
 import io.claviger.access.SessionTokens;
 import io.claviger.access.fetch.Fetcher;
+import io.claviger.access.saml.SamlVerifier;
+import io.claviger.account.Secrets;
 import io.claviger.reference.ManagedPolicies;
 import io.claviger.reference.ServiceLinkedRoles;
 import io.claviger.reference.ServiceReference;
@@ -44,12 +46,14 @@ public final class Operations {
   /// @param principals collects what applies to a user, group or role
   /// @param tokens issues temporary credentials
   /// @param messages decodes the details of denials
+  /// @param secrets among them the keys that SAML assertions are encrypted for
   /// @param fetcher asks identity providers for what they publish
   public static List<Operation<?, ?>> all(
       ManagedPolicies managed,
       PrincipalPolicies principals,
       SessionTokens tokens,
       AuthorizationMessages messages,
+      Secrets secrets,
       Fetcher fetcher) {
     AttachablePolicies policies = new AttachablePolicies(managed);
     return Stream.of(
@@ -73,7 +77,7 @@ public final class Operations {
             ServiceCredentialOperations.list(),
             SimulationOperations.list(principals),
             SshKeyOperations.list(),
-            StsOperations.list(tokens, messages, policies))
+            StsOperations.list(tokens, messages, new SamlVerifier(secrets), policies))
         .flatMap(List::stream)
         .toList();
   }

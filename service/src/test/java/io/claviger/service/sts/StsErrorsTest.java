@@ -23,6 +23,7 @@ class StsErrorsTest {
             "sts:AssumeRole",
             "arn:aws:iam::444455556666:role/R"),
         StsErrors.notTrusted("sts:AssumeRoleWithWebIdentity"),
+        StsErrors.assertionUsed(),
         StsErrors.wrongMfaCode(),
         StsErrors.mfaDeviceNotTheCallers(),
         StsErrors.mfaIncomplete(),
