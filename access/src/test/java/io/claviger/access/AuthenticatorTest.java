@@ -31,6 +31,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,6 +65,11 @@ class AuthenticatorTest {
     @Override
     public Optional<Use> lastUse(AccountId account, Kind kind, String id) {
       return Optional.empty();
+    }
+
+    @Override
+    public Map<String, Use> actionsOf(AccountId account, String principalId) {
+      return Map.of();
     }
   }
 

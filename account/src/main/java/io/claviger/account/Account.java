@@ -120,6 +120,11 @@ public final class Account {
         this, EntityKind.SERVICE_SPECIFIC_CREDENTIAL, ServiceSpecificCredential.class);
   }
 
+  /// Reports on access to services, by id and hence by time.
+  public Directory<AccessReport> accessReports() {
+    return new Directory<>(this, EntityKind.ACCESS_REPORT, AccessReport.class);
+  }
+
   /// Deletions of service-linked roles, by id.
   public Directory<RoleDeletionTask> roleDeletionTasks() {
     return new Directory<>(this, EntityKind.ROLE_DELETION_TASK, RoleDeletionTask.class);

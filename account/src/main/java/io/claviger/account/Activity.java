@@ -2,10 +2,11 @@ package io.claviger.account;
 
 import io.claviger.base.AccountId;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
-/// When things were last used. Kept in memory, written to disk every minute and on a clean stop: a
-/// crash loses at most a minute of it.
+/// When things were last used, and what was last done. Kept in memory, written to disk every minute
+/// and on a clean stop: a crash loses at most a minute of it.
 public interface Activity {
 
   /// The last use of one access key, role or password.
@@ -18,10 +19,24 @@ public interface Activity {
   enum Kind {
     ACCESS_KEY,
     ROLE,
-    PASSWORD
+    PASSWORD,
+    /// An action that a user or role has tried, by its [#actionId].
+    ACTION
   }
 
   void record(AccountId account, Kind kind, String id, Use use);
 
   Optional<Use> lastUse(AccountId account, Kind kind, String id);
+
+  /// The last try of every action by a user or role, allowed or not, by action: `iam:GetUser`.
+  ///
+  /// @param principalId the unique id
+  Map<String, Use> actionsOf(AccountId account, String principalId);
+
+  /// What an action of a user or role is counted under.
+  ///
+  /// @param action `iam:GetUser`
+  static String actionId(String principalId, String action) {
+    return principalId + '/' + action;
+  }
 }

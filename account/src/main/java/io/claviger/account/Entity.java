@@ -7,7 +7,8 @@ import java.time.Instant;
 /// An attachment or a membership lives on the principal's side: a user names its groups, a role its
 /// policies. Entities name each other by unique id, so that a recreated name is another entity.
 public sealed interface Entity
-    permits AccountSettings,
+    permits AccessReport,
+        AccountSettings,
         CredentialReport,
         LoginProfile,
         Named,

@@ -2,6 +2,7 @@ package io.claviger.account;
 
 import io.claviger.base.AccountId;
 import io.claviger.base.SecretText;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,6 +25,7 @@ public final class Ids {
   private static final int ACCOUNT_SHIFT = 7;
   private static final int SECRET_BYTES = 30;
   private static final int PASSWORD_BYTES = 32;
+  private static final int TIME_BYTES = 6;
 
   private final RandomGenerator random;
 
@@ -117,6 +119,19 @@ public final class Ids {
   public String uuid() {
     byte[] bytes = bytes(16);
     bytes[6] = (byte) ((bytes[6] & 0x0F) | 0x40);
+    bytes[8] = (byte) ((bytes[8] & 0x3F) | 0x80);
+    return new UUID(toLong(bytes, 0), toLong(bytes, 8)).toString();
+  }
+
+  /// A UUID that begins with the time in milliseconds, so that those made later come later in
+  /// order.
+  public String timedUuid(Instant now) {
+    byte[] bytes = bytes(16);
+    long millis = now.toEpochMilli();
+    for (int i = 0; i < TIME_BYTES; i++) {
+      bytes[i] = (byte) (millis >>> (8 * (TIME_BYTES - 1 - i)));
+    }
+    bytes[6] = (byte) ((bytes[6] & 0x0F) | 0x70);
     bytes[8] = (byte) ((bytes[8] & 0x3F) | 0x80);
     return new UUID(toLong(bytes, 0), toLong(bytes, 8)).toString();
   }

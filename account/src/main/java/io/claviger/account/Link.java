@@ -54,7 +54,8 @@ record Link(Kind kind, String target) {
               ? List.of()
               : List.of(new Link(Kind.MFA_DEVICE_OF, device.ownerId()), MFA_ENABLED);
       case InstanceProfile profile -> to(Kind.ROLE_IN_PROFILE, profile.roleId());
-      case AccountSettings _,
+      case AccessReport _,
+          AccountSettings _,
           CredentialReport _,
           CustomerPolicy _,
           LoginProfile _,

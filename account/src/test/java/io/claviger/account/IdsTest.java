@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.claviger.base.AccountId;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Random;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,6 +30,17 @@ class IdsTest {
   @ValueSource(strings = {"", "AKIA", "AKIAIOSFODNN7EXAMPLE", "AKIAaaaaaaaaaaaaaaaa"})
   void foreignKeyIdsCarryNone(String id) {
     assertEquals(Optional.empty(), Ids.accountOf(id));
+  }
+
+  @Test
+  void timedIdsAreInTheOrderOfTheirTimes() {
+    Instant now = Instant.parse("2026-01-01T12:00:00Z");
+    String first = ids.timedUuid(now);
+    String second = ids.timedUuid(now.plusMillis(1));
+    assertTrue(first.compareTo(second) < 0, first + " " + second);
+    assertEquals(7, UUID.fromString(first).version());
+    assertEquals(2, UUID.fromString(first).variant());
+    assertEquals(36, first.length());
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.claviger.access.CallContext;
 import io.claviger.access.Caller;
 import io.claviger.access.CallerStanding;
 import io.claviger.account.Account;
+import io.claviger.account.Activity;
 import io.claviger.account.Ids;
 import io.claviger.account.View;
 import io.claviger.base.AccountId;
@@ -42,6 +43,30 @@ final class Performance {
     this.store = store;
     this.authorizer = authorizer;
     this.ids = ids;
+  }
+
+  /// Counts that a user or role has called an operation, whatever comes of it. Who is federated by
+  /// a user counts as that user; root is not counted.
+  ///
+  /// AWS rule: IAM User Guide, "Refine permissions in AWS using last accessed information": "The
+  /// last accessed information includes all attempts to access an AWS API, not just the successful
+  /// attempts."
+  void tried(Caller caller, String service, String operation, CallRecord record) {
+    Optional<String> principal =
+        switch (caller) {
+          case Caller.IamUser user -> Optional.of(user.userId());
+          case Caller.RoleSession role -> Optional.of(role.roleId());
+          case Caller.FederatedUser user -> Optional.of(user.userId());
+          case Caller.Root _, Caller.Federated _, Caller.Anonymous _ -> Optional.empty();
+        };
+    principal.ifPresent(id ->
+        store
+            .activity()
+            .record(
+                caller.accountId().orElseThrow(),
+                Activity.Kind.ACTION,
+                Activity.actionId(id, service + ':' + operation),
+                new Activity.Use(record.time(), service, record.region())));
   }
 
   /// Carries it out and returns the answer, when the change is durable.

@@ -97,6 +97,7 @@ final class Pipeline implements Listener.Responder {
     record.calledBy(caller);
     CallRestrictions.find(caller, api.service(), action).ifPresent(Pipeline::refuse);
     OperationModel model = api.operation(action, form.version().orElse(""));
+    performance.tried(caller, api.service(), model.name(), record);
     Operation<?, ?> operation = api.serving(model);
     AwsRequest input = QueryProtocol.decode(model, form);
     record.took(RedactedJson.of(input));

@@ -386,5 +386,17 @@ public final class InMemoryIam {
     public Optional<Use> lastUse(AccountId account, Kind kind, String id) {
       return Optional.ofNullable(uses.get(account + " " + kind + " " + id));
     }
+
+    @Override
+    public Map<String, Use> actionsOf(AccountId account, String principalId) {
+      String prefix = account + " " + Kind.ACTION + " " + Activity.actionId(principalId, "");
+      Map<String, Use> result = new HashMap<>();
+      uses.forEach((key, use) -> {
+        if (key.startsWith(prefix)) {
+          result.put(key.substring(prefix.length()), use);
+        }
+      });
+      return result;
+    }
   }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import io.claviger.account.AccessKey;
+import io.claviger.account.AccessReport;
 import io.claviger.account.AccountSettings;
 import io.claviger.account.AuditEvent;
 import io.claviger.account.CredentialReport;
@@ -107,6 +108,7 @@ final class EntityCodec {
       case SERVICE_SPECIFIC_CREDENTIAL -> ServiceSpecificCredential.class;
       case ROLE_DELETION_TASK -> RoleDeletionTask.class;
       case CREDENTIAL_REPORT -> CredentialReport.class;
+      case ACCESS_REPORT -> AccessReport.class;
     };
   }
 

@@ -5,6 +5,7 @@ import io.claviger.base.AccountId;
 import io.claviger.store.JournalEntry.LastUse;
 import io.claviger.store.JournalEntry.UsedThing;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,19 +18,50 @@ final class RecentActivity implements Activity {
 
   private final Writer writer;
   private final Map<UsedThing, Use> uses = new ConcurrentHashMap<>();
+
+  /// Which actions of each principal stand in [#uses].
+  private final Map<Principal, Set<String>> actions = new ConcurrentHashMap<>();
+
   private final Set<UsedThing> unwritten = ConcurrentHashMap.newKeySet();
   private final ReentrantLock flushing = new ReentrantLock();
+
+  private record Principal(AccountId account, String id) {}
 
   RecentActivity(Writer writer, List<LastUse> stored) {
     this.writer = writer;
     stored.forEach(last -> uses.put(last.thing(), last.use()));
+    uses.keySet().forEach(this::index);
   }
 
   @Override
   public void record(AccountId account, Kind kind, String id, Use use) {
     UsedThing thing = new UsedThing(account, kind, id);
-    uses.merge(thing, use, (a, b) -> a.at().isAfter(b.at()) ? a : b);
+    if (uses.putIfAbsent(thing, use) == null) {
+      index(thing);
+    } else {
+      uses.merge(thing, use, (a, b) -> a.at().isAfter(b.at()) ? a : b);
+    }
     unwritten.add(thing);
+  }
+
+  @Override
+  public Map<String, Use> actionsOf(AccountId account, String principalId) {
+    Map<String, Use> result = new HashMap<>();
+    for (String action : actions.getOrDefault(new Principal(account, principalId), Set.of())) {
+      lastUse(account, Kind.ACTION, Activity.actionId(principalId, action))
+          .ifPresent(use -> result.put(action, use));
+    }
+    return result;
+  }
+
+  private void index(UsedThing thing) {
+    if (thing.kind() == Kind.ACTION) {
+      int slash = thing.id().indexOf('/');
+      Principal principal = new Principal(thing.account(), thing.id().substring(0, slash));
+      actions
+          .computeIfAbsent(principal, _ -> ConcurrentHashMap.newKeySet())
+          .add(thing.id().substring(slash + 1));
+    }
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.claviger.store;
 
 import io.claviger.account.AccessKey;
+import io.claviger.account.AccessReport;
 import io.claviger.account.Account;
 import io.claviger.account.AccountSettings;
 import io.claviger.account.Change;
@@ -43,7 +44,8 @@ record UniqueName(Kind kind, String text) {
           Ids.accountOf(key.id()).equals(Optional.of(account))
               ? Optional.empty()
               : Optional.of(foreignKeyId(key.id()));
-      case CredentialReport _,
+      case AccessReport _,
+          CredentialReport _,
           LoginProfile _,
           Named _,
           RoleDeletionTask _,

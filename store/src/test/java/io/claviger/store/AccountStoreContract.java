@@ -24,6 +24,7 @@ import io.claviger.account.Ids;
 import io.claviger.account.SecretName;
 import io.claviger.base.SecretText;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
@@ -230,6 +231,25 @@ abstract class AccountStoreContract {
         Optional.of(late), store.activity().lastUse(ONE, Activity.Kind.ACCESS_KEY, "AKIA1"));
     assertTrue(store.activity().lastUse(TWO, Activity.Kind.ACCESS_KEY, "AKIA1").isEmpty());
     assertTrue(store.activity().lastUse(ONE, Activity.Kind.ROLE, "AKIA1").isEmpty());
+  }
+
+  @Test
+  void actionsOfAPrincipalAreThoseItHasTried() {
+    Activity.Use early = new Activity.Use(NOW, "iam", "us-east-1");
+    Activity.Use late = new Activity.Use(NOW.plusSeconds(5), "iam", "us-east-1");
+    for (Activity.Use use : List.of(early, late)) {
+      store
+          .activity()
+          .record(ONE, Activity.Kind.ACTION, Activity.actionId("AIDA1", "iam:GetUser"), use);
+    }
+    store
+        .activity()
+        .record(ONE, Activity.Kind.ACTION, Activity.actionId("AIDA1", "iam:GetRole"), early);
+    assertEquals(
+        Map.of("iam:GetUser", late, "iam:GetRole", early),
+        store.activity().actionsOf(ONE, "AIDA1"));
+    assertEquals(Map.of(), store.activity().actionsOf(ONE, "AIDA10"));
+    assertEquals(Map.of(), store.activity().actionsOf(TWO, "AIDA1"));
   }
 
   @Test

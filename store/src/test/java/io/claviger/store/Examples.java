@@ -4,6 +4,7 @@ import static io.claviger.store.Samples.NOW;
 import static io.claviger.store.Samples.ONE;
 
 import io.claviger.account.AccessKey;
+import io.claviger.account.AccessReport;
 import io.claviger.account.AccountSettings;
 import io.claviger.account.AuditEvent;
 import io.claviger.account.CredentialReport;
@@ -75,6 +76,14 @@ final class Examples {
       case ROLE_DELETION_TASK ->
           new RoleDeletionTask(
               "task/aws-service-role/ecs.amazonaws.com/AWSServiceRoleForECS/6b9e0c2c", NOW);
+      // What `PackedText.of("S iam\n")` gives.
+      case ACCESS_REPORT ->
+          new AccessReport(
+              "019b7b5e-0000-7000-8000-000000000000",
+              "AIDAEXAMPLE",
+              NOW,
+              true,
+              new PackedText("eJwLVshMzOUCAAZDAbU="));
       // What `PackedText.of("user,arn")` gives.
       case CREDENTIAL_REPORT ->
           new CredentialReport(NOW, new PackedText("eJwrLU4t0kksygMADpIDLQ=="));

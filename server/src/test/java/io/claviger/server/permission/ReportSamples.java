@@ -68,6 +68,28 @@ final class ReportSamples {
                 "OrganizationNotFoundException", "your account.", () -> call.accept(by)));
   }
 
+  private static void access(Actor by, String resource) {
+    by.iam().generateServiceLastAccessedDetails(in -> in.arn(by.arn(resource)));
+  }
+
+  /// A report is only for who has made it.
+  private static void showAccess(Actor by) {
+    Expected.refusal(
+        "NoSuchEntity",
+        "does not exist.",
+        () -> by.iam().getServiceLastAccessedDetails(in -> in.jobId(NO_JOB)));
+  }
+
+  private static void showEntities(Actor by) {
+    Expected.refusal(
+        "NoSuchEntity",
+        "does not exist.",
+        () ->
+            by.iam()
+                .getServiceLastAccessedDetailsWithEntities(
+                    in -> in.jobId(NO_JOB).serviceNamespace("s3")));
+  }
+
   static List<Sample> lastAccess() {
     return List.of(
         Sample.of(
@@ -77,6 +99,14 @@ final class ReportSamples {
                         .listPoliciesGrantingServiceAccess(
                             in -> in.arn(by.arn(BOB)).serviceNamespaces("s3")))
             .given(Given::bob),
+        Sample.of("GenerateServiceLastAccessedDetails " + BOB, by -> access(by, BOB))
+            .given(Given::bob),
+        Sample.of(
+                "GenerateServiceLastAccessedDetails " + Given.OWN_POLICY,
+                by -> access(by, Given.OWN_POLICY))
+            .given(Given::own),
+        Sample.of("GetServiceLastAccessedDetails *", ReportSamples::showAccess),
+        Sample.of("GetServiceLastAccessedDetailsWithEntities *", ReportSamples::showEntities),
         // In whatever path the request looks for bob, it is bob who is looked at.
         Sample.of(
                 "ListPoliciesGrantingServiceAccess " + BOB,

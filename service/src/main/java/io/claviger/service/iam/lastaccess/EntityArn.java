@@ -11,6 +11,7 @@ import io.claviger.service.iam.IamResources;
 import java.util.Optional;
 
 /// The ARN of a user, group or role, in which only the name counts: IAM is seen to take any path.
+/// That of a managed policy counts as a whole.
 ///
 /// What is authorized is the entity that is meant, by its real path.
 record EntityArn(String text) {
@@ -21,7 +22,7 @@ record EntityArn(String text) {
   AccessRequest access(Account home, String action) {
     return holder(home)
         .map(holder -> IamResources.entity(home, action, holder))
-        .orElseGet(() -> IamResources.on(home, action, text));
+        .orElseGet(() -> IamResources.policy(home, action, text));
   }
 
   /// The user, group or role.

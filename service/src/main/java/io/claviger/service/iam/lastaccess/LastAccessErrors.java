@@ -16,6 +16,15 @@ final class LastAccessErrors {
     return invalidInput("Invalid service namespace: " + namespaces);
   }
 
+  static ServiceError unsupportedNamespace(String namespace) {
+    return invalidInput("Service namepace " + namespace + " is either invalid or unsupported.");
+  }
+
+  /// A marker of another job, or of another kind of list.
+  static ServiceError markerOfAnotherList() {
+    return invalidInput("The marker passed in the request was invalid.");
+  }
+
   /// An ARN of a thing that the question is not about.
   static ServiceError unsupportedEntity(String arn) {
     return invalidInput("Invalid Entity Arn: " + arn + " is not supported.");

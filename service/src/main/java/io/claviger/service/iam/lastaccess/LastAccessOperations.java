@@ -14,6 +14,9 @@ public final class LastAccessOperations {
       AttachablePolicies policies, ServiceReference reference) {
     return List.of(
         new ListPoliciesGrantingServiceAccess(policies, reference),
+        new GenerateServiceLastAccessedDetails(policies, reference),
+        new GetServiceLastAccessedDetails(reference),
+        new GetServiceLastAccessedDetailsWithEntities(reference),
         new GenerateOrganizationsAccessReport(),
         new GetOrganizationsAccessReport());
   }

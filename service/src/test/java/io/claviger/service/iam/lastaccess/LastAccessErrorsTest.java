@@ -15,6 +15,8 @@ class LastAccessErrorsTest {
         "last-access-errors.golden",
         List.of(
             LastAccessErrors.invalidNamespaces(List.of("S3", "x")),
+            LastAccessErrors.unsupportedNamespace("S3"),
+            LastAccessErrors.markerOfAnotherList(),
             LastAccessErrors.unsupportedEntity(ARN),
             LastAccessErrors.noEntityInArn("arn:aws:iam::111122223333:root"),
             LastAccessErrors.noSuchArn(ARN),

@@ -13,6 +13,7 @@ import io.claviger.base.AccountId;
 import io.claviger.service.Call;
 import io.claviger.wire.ServiceError;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,11 @@ class CheckedCodesTest {
     @Override
     public Optional<Use> lastUse(AccountId account, Kind kind, String id) {
       return Optional.empty();
+    }
+
+    @Override
+    public Map<String, Use> actionsOf(AccountId account, String principalId) {
+      return Map.of();
     }
   }
 
