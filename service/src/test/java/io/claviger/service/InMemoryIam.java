@@ -11,6 +11,7 @@ import io.claviger.access.OpenedToken;
 import io.claviger.access.PrincipalPolicies;
 import io.claviger.access.Session;
 import io.claviger.access.SessionTokens;
+import io.claviger.access.federation.FederatedIdentity;
 import io.claviger.access.fetch.Fetcher;
 import io.claviger.account.Account;
 import io.claviger.account.AccountSettings;
@@ -246,6 +247,12 @@ public final class InMemoryIam {
     View view = view(operation, typed);
     if (isEnforcing) {
       ENFORCEMENT.admit(input, call());
+    }
+    if (!(caller instanceof Caller.Federated)) {
+      Optional<FederatedIdentity> bearer = operation.bearer(typed, view, state.now);
+      if (bearer.isPresent()) {
+        return as(new Caller.Federated(bearer.get())).run(operation, input);
+      }
     }
     if (isEnforcing && operation.isPreparedForTheAllowedOnly()) {
       ENFORCEMENT.authorize(operation.requires(typed, call(), view), call(), view);

@@ -1,5 +1,7 @@
 package io.claviger.access.fetch;
 
+import org.jspecify.annotations.Nullable;
+
 /// A document that could not be had. The message is for the operator: it may name addresses, so
 /// callers of the API must not see it.
 public final class FetchFailure extends Exception {
@@ -25,9 +27,14 @@ public final class FetchFailure extends Exception {
     this.kind = kind;
   }
 
-  FetchFailure(Kind kind, String message, Throwable cause) {
+  FetchFailure(Kind kind, String message, @Nullable Throwable cause) {
     super(message, cause);
     this.kind = kind;
+  }
+
+  /// What was fetched is not the document that was meant.
+  public static FetchFailure unusable(String message, @Nullable Throwable cause) {
+    return new FetchFailure(Kind.UNUSABLE, message, cause);
   }
 
   public Kind kind() {

@@ -2,6 +2,7 @@ package io.claviger.service.sts;
 
 import io.claviger.access.AuthorizationMessages;
 import io.claviger.access.SessionTokens;
+import io.claviger.access.oidc.WebIdentityTokens;
 import io.claviger.access.saml.SamlVerifier;
 import io.claviger.service.Operation;
 import io.claviger.service.iam.AttachablePolicies;
@@ -17,15 +18,18 @@ public final class StsOperations {
   /// @param tokens issues the credentials
   /// @param messages decodes the details of denials
   /// @param assertions verifies those of SAML providers
+  /// @param webIdentities verifies tokens of OpenID Connect providers
   /// @param policies what may be a managed session policy
   public static List<Operation<?, ?>> list(
       SessionTokens tokens,
       AuthorizationMessages messages,
       SamlVerifier assertions,
+      WebIdentityTokens webIdentities,
       AttachablePolicies policies) {
     return List.of(
         new GetCallerIdentity(),
         new AssumeRole(tokens, policies),
+        new AssumeRoleWithWebIdentity(webIdentities, tokens, policies),
         new AssumeRoot(policies),
         new AssumeRoleWithSaml(assertions, tokens, policies),
         new GetSessionToken(tokens),

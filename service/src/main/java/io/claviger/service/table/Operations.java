@@ -4,6 +4,7 @@ import io.claviger.access.AuthorizationMessages;
 import io.claviger.access.PrincipalPolicies;
 import io.claviger.access.SessionTokens;
 import io.claviger.access.fetch.Fetcher;
+import io.claviger.access.oidc.WebIdentityTokens;
 import io.claviger.access.saml.SamlVerifier;
 import io.claviger.account.Secrets;
 import io.claviger.reference.ManagedPolicies;
@@ -56,6 +57,7 @@ public final class Operations {
       Secrets secrets,
       Fetcher fetcher) {
     AttachablePolicies policies = new AttachablePolicies(managed);
+    WebIdentityTokens webIdentities = new WebIdentityTokens(fetcher, ServiceReference.load());
     return Stream.of(
             UserOperations.list(policies),
             GroupOperations.list(),
@@ -77,7 +79,8 @@ public final class Operations {
             ServiceCredentialOperations.list(),
             SimulationOperations.list(principals),
             SshKeyOperations.list(),
-            StsOperations.list(tokens, messages, new SamlVerifier(secrets), policies))
+            StsOperations.list(
+                tokens, messages, new SamlVerifier(secrets), webIdentities, policies))
         .flatMap(List::stream)
         .toList();
   }

@@ -1,0 +1,95 @@
+package io.claviger.access.oidc;
+
+import io.claviger.access.federation.TokenErrors;
+import io.claviger.account.Tags;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The session tags that a token passes, nested or flat.
+///
+/// AWS rule: IAM User Guide, "Pass session tags in AWS STS", "Passing session tags using
+/// AssumeRoleWithWebIdentity".
+record ClaimTags(List<Tags.Tag> tags, List<String> transitiveKeys) {
+
+  private static final String TAGS = "https://aws.amazon.com/tags";
+  private static final String PRINCIPAL = "principal_tags";
+  private static final String TRANSITIVE = "transitive_tag_keys";
+  private static final String SOURCE_IDENTITY = "https://aws.amazon.com/source_identity";
+
+  private static final int MOST_TAGS = 50;
+  private static final int MOST_KEY_CHARACTERS = 128;
+  private static final int MOST_VALUE_CHARACTERS = 256;
+  private static final int LEAST_IDENTITY_CHARACTERS = 2;
+  private static final int MOST_IDENTITY_CHARACTERS = 64;
+
+  /// @throws io.claviger.wire.ServiceError where they are not in their form, or too many or too
+  ///   long
+  static ClaimTags of(Claims claims) {
+    List<Tags.Tag> tags = new ArrayList<>();
+    List<String> transitive = new ArrayList<>();
+    Optional<Claims> nested = claims.members(TAGS);
+    nested
+        .flatMap(members -> members.members(PRINCIPAL))
+        .ifPresent(members -> addAll(members, "", tags));
+    nested.ifPresent(members -> transitive.addAll(members.texts(TRANSITIVE)));
+    addAll(claims, TAGS + '/' + PRINCIPAL + '/', tags);
+    transitive.addAll(claims.texts(TAGS + '/' + TRANSITIVE));
+    if (tags.size() > MOST_TAGS || transitive.size() > MOST_TAGS) {
+      throw TokenErrors.malformedClaim(TAGS);
+    }
+    return new ClaimTags(List.copyOf(tags), List.copyOf(transitive));
+  }
+
+  private static void addAll(Claims claims, String prefix, List<Tags.Tag> tags) {
+    for (String name : claims.names()) {
+      if (name.startsWith(prefix)) {
+        tags.add(tag(name.substring(prefix.length()), claims.texts(name)));
+      }
+    }
+  }
+
+  private static Tags.Tag tag(String key, List<String> values) {
+    boolean isTag =
+        values.size() == 1
+            && !key.isEmpty()
+            && key.length() <= MOST_KEY_CHARACTERS
+            && values.getFirst().length() <= MOST_VALUE_CHARACTERS
+            && key.codePoints().allMatch(ClaimTags::isOfTag)
+            && values.getFirst().codePoints().allMatch(ClaimTags::isOfTag);
+    if (!isTag) {
+      throw TokenErrors.malformedClaim(TAGS);
+    }
+    return new Tags.Tag(key, values.getFirst());
+  }
+
+  private static boolean isOfTag(int character) {
+    return Character.isLetterOrDigit(character)
+        || Character.isSpaceChar(character)
+        || "_.:/=+-@".indexOf(character) >= 0;
+  }
+
+  /// The source identity that a token sets, or null.
+  ///
+  /// AWS rule: IAM User Guide, "Monitor and control actions taken with assumed roles".
+  ///
+  /// @throws io.claviger.wire.ServiceError where it is none
+  static @Nullable String sourceIdentity(Claims claims) {
+    String text = claims.find(SOURCE_IDENTITY).orElse(null);
+    boolean isIdentity =
+        text == null
+            || (text.length() >= LEAST_IDENTITY_CHARACTERS
+                && text.length() <= MOST_IDENTITY_CHARACTERS
+                && text.chars().allMatch(ClaimTags::isOfIdentity));
+    if (!isIdentity) {
+      throw TokenErrors.malformedClaim(SOURCE_IDENTITY);
+    }
+    return text;
+  }
+
+  private static boolean isOfIdentity(int character) {
+    return (character < 0x80 && Character.isLetterOrDigit(character))
+        || "_+=,.@-".indexOf(character) >= 0;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.claviger.access.federation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.claviger.access.oidc;
+
+import org.jspecify.annotations.NullMarked;
