@@ -32,7 +32,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 
 /// A whole server in memory on a loopback port, in which every test has an account of its own. For
 /// one thread.
-final class Premises implements AutoCloseable {
+public final class Premises implements AutoCloseable {
 
   private final SecureRandom random = new SecureRandom();
   private final SdkHttpClient http = UrlConnectionHttpClient.create();
@@ -55,18 +55,24 @@ final class Premises implements AutoCloseable {
   /// A new account. The server's clock is right again.
   Tenant newAccount() {
     ahead = Duration.ZERO;
-    RootCredentials root = setup.create(setup.unusedId());
+    RootCredentials root = newRoot();
     return new Tenant(
         this,
         root.account(),
         AwsBasicCredentials.create(root.accessKeyId(), root.secret().reveal()));
   }
 
+  /// The root user of a new account.
+  public RootCredentials newRoot() {
+    return setup.create(setup.unusedId());
+  }
+
   SdkHttpClient http() {
     return http;
   }
 
-  URI endpoint() {
+  /// Where clients reach it.
+  public URI endpoint() {
     return server.endpoint();
   }
 
