@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -134,7 +135,20 @@ public final class CallContext {
       result = result.with("aws:MultiFactorAuthAge", Long.toString(age));
     }
     String sourceIdentity = session.sourceIdentity();
-    return sourceIdentity == null ? result : result.with("aws:SourceIdentity", sourceIdentity);
+    if (sourceIdentity != null) {
+      result = result.with("aws:SourceIdentity", sourceIdentity);
+    }
+    Federation federation = session.federation();
+    return federation == null ? result : withFederation(result, federation);
+  }
+
+  /// What the server knows goes before what a token said.
+  private static RequestContext withFederation(RequestContext context, Federation federation) {
+    RequestContext keys = RequestContext.EMPTY.with("aws:FederatedProvider", federation.provider());
+    for (Map.Entry<String, String> key : federation.keys().entrySet()) {
+      keys = keys.with(key.getKey(), key.getValue());
+    }
+    return keys.and(context);
   }
 
   /// The principal's own tags and the session's; where both have a key, the session's holds.

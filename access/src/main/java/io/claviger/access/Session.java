@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param sourceIdentity null where none is set; once set it stays along a chain
 /// @param mfaAuthenticatedAt when MFA was shown for these credentials, or null where it was not
 /// @param isChained whether a role session assumed this role
+/// @param federation who vouched for whoever assumed the role; null where nobody had to
 public record Session(
     Kind kind,
     AccountId account,
@@ -37,7 +38,42 @@ public record Session(
     List<String> transitiveTagKeys,
     @Nullable String sourceIdentity,
     @Nullable Instant mfaAuthenticatedAt,
-    boolean isChained) {
+    boolean isChained,
+    @Nullable Federation federation) {
+
+  /// A session that no identity provider vouched for.
+  public Session(
+      Kind kind,
+      AccountId account,
+      String principalId,
+      Arn principalArn,
+      String sessionName,
+      Instant issuedAt,
+      Instant expiresAt,
+      @Nullable String inlinePolicy,
+      List<Arn> policyArns,
+      Tags tags,
+      List<String> transitiveTagKeys,
+      @Nullable String sourceIdentity,
+      @Nullable Instant mfaAuthenticatedAt,
+      boolean isChained) {
+    this(
+        kind,
+        account,
+        principalId,
+        principalArn,
+        sessionName,
+        issuedAt,
+        expiresAt,
+        inlinePolicy,
+        policyArns,
+        tags,
+        transitiveTagKeys,
+        sourceIdentity,
+        mfaAuthenticatedAt,
+        isChained,
+        null);
+  }
 
   public Session {
     policyArns = List.copyOf(policyArns);

@@ -14,7 +14,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// The binary form of what a session token holds, before it is packed and sealed.
@@ -32,6 +34,7 @@ final class TokenForm {
   private static final int IS_CHAINED = 1 << 1;
   private static final int HAS_POLICY = 1 << 2;
   private static final int HAS_SOURCE_IDENTITY = 1 << 3;
+  private static final int IS_FEDERATED = 1 << 4;
 
   private TokenForm() {}
 
@@ -54,7 +57,26 @@ final class TokenForm {
       text(out, session.sessionName());
       textIfAny(out, session.sourceIdentity());
       limits(out, session);
+      Federation federation = session.federation();
+      if (federation != null) {
+        text(out, federation.provider());
+        list(out, List.copyOf(new TreeMap<>(federation.keys()).entrySet()), TokenForm::key);
+      }
     });
+  }
+
+  private static void key(DataOutputStream out, Map.Entry<String, String> key) throws IOException {
+    text(out, key.getKey());
+    text(out, key.getValue());
+  }
+
+  private static Federation federation(DataInputStream in) throws IOException {
+    String provider = text(in);
+    Map<String, String> keys = new TreeMap<>();
+    for (Map.Entry<String, String> key : list(in, item -> Map.entry(text(item), text(item)))) {
+      keys.put(key.getKey(), key.getValue());
+    }
+    return new Federation(provider, keys);
   }
 
   /// The part that counts as packed policy: session policies and tags.
@@ -93,6 +115,7 @@ final class TokenForm {
     List<Arn> policyArns = list(in, item -> Arn.parse(text(item)));
     List<Tags.Tag> tags = list(in, item -> new Tags.Tag(text(item), text(item)));
     List<String> transitiveKeys = list(in, TokenForm::text);
+    Federation federation = (flags & IS_FEDERATED) != 0 ? federation(in) : null;
     return new OpenedToken.Valid(
         accessKeyId,
         secret,
@@ -110,7 +133,8 @@ final class TokenForm {
             transitiveKeys,
             sourceIdentity,
             mfa,
-            (flags & IS_CHAINED) != 0));
+            (flags & IS_CHAINED) != 0,
+            federation));
   }
 
   private static void limits(DataOutputStream out, Session session) throws IOException {
@@ -147,7 +171,8 @@ final class TokenForm {
     return (session.hasMfa() ? HAS_MFA : 0)
         | (session.isChained() ? IS_CHAINED : 0)
         | (session.inlinePolicy() != null ? HAS_POLICY : 0)
-        | (session.sourceIdentity() != null ? HAS_SOURCE_IDENTITY : 0);
+        | (session.sourceIdentity() != null ? HAS_SOURCE_IDENTITY : 0)
+        | (session.federation() != null ? IS_FEDERATED : 0);
   }
 
   private static void textIfAny(DataOutputStream out, @Nullable String text) throws IOException {

@@ -196,6 +196,17 @@ class CallContextTest {
   }
 
   @Test
+  void sessionTellsWhoVouchedForIt() {
+    Caller caller =
+        new Caller.RoleSession(ACCOUNT, ROLE_ID, ROLE_ARN, "ASIA1", Samples.federatedSession());
+    Map<String, String> keys = keys(caller, request());
+    assertEquals(Samples.PROVIDER, keys.get("aws:federatedprovider"));
+    assertEquals("ann", keys.get("idp.example.com:sub"));
+    assertEquals("us", keys.get("idp.example.com:aud"));
+    assertEquals(ROLE_ARN.toString(), keys.get("aws:principalarn"));
+  }
+
+  @Test
   void Abuse_034_tokensCannotSetServerKeys() {
     Map<String, String> keys = keys(Samples.webIdentity("aws:SourceIp"), request());
     assertEquals(

@@ -10,6 +10,7 @@ import io.claviger.base.Arn;
 import io.claviger.policy.decide.RequestContext;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +59,27 @@ final class Samples {
         "alice",
         NOW.minusSeconds(60),
         true);
+  }
+
+  /// A session of `Deployer` of one hour, for whom a provider vouched.
+  static Session federatedSession() {
+    return new Session(
+        Session.Kind.ASSUMED_ROLE,
+        ACCOUNT,
+        ROLE_ID,
+        ROLE_ARN,
+        "build-7",
+        NOW,
+        NOW.plusSeconds(3600),
+        null,
+        List.of(),
+        Tags.NONE,
+        List.of(),
+        null,
+        null,
+        false,
+        new Federation(
+            PROVIDER, Map.of("idp.example.com:sub", "ann", "idp.example.com:aud", "us")));
   }
 
   /// Ann, whom a provider vouches for.

@@ -48,6 +48,14 @@ class SessionTokensTest {
   }
 
   @Test
+  void federatedSessionComesBackWhole() {
+    SecretText token = tokens.issue(Samples.federatedSession(), ids).sessionToken();
+    assertEquals(
+        Samples.federatedSession(),
+        assertInstanceOf(OpenedToken.Valid.class, tokens.open(token, Samples.NOW)).session());
+  }
+
+  @Test
   void everyFieldOfASessionSurvives() {
     Credentials made = tokens.issue(Samples.fullSession(), ids);
     OpenedToken.Valid valid =

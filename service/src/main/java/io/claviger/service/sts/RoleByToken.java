@@ -1,6 +1,7 @@
 package io.claviger.service.sts;
 
 import io.claviger.access.Caller;
+import io.claviger.access.Federation;
 import io.claviger.access.Session;
 import io.claviger.access.federation.FederatedIdentity;
 import io.claviger.account.Role;
@@ -92,7 +93,8 @@ record RoleByToken(
         tags.transitiveKeys(),
         identity(call).sourceIdentity(),
         null,
-        false);
+        false,
+        Federation.of(identity(call)));
   }
 
   private static SessionTags tags(Call call) {

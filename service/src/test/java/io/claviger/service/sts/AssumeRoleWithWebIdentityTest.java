@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.claviger.access.Federation;
 import io.claviger.access.Session;
 import io.claviger.account.Tags;
 import io.claviger.wire.ServiceError;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -92,6 +94,16 @@ class AssumeRoleWithWebIdentityTest {
     } else {
       denied("sts:AssumeRoleWithWebIdentity", call);
     }
+  }
+
+  @Test
+  void sessionKeepsAudienceAndSubject() {
+    web.role("");
+    assertEquals(
+        new Federation(
+            WebIdentityFixture.PROVIDER,
+            Map.of("idp.example.com:aud", "us", "idp.example.com:sub", "ann")),
+        session(web.call(",\"email\":\"ann@example.com\"")).federation());
   }
 
   @Test
