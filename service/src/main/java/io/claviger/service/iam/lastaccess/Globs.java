@@ -59,6 +59,16 @@ final class Globs {
     return a == b || a == '?' || b == '?';
   }
 
+  /// Whether `narrow` begins with what is literal at the beginning of `wide`. If not, it is not
+  /// covered.
+  static boolean mayCover(String wide, String narrow) {
+    int length = 0;
+    while (length < wide.length() && wide.charAt(length) != '*' && wide.charAt(length) != '?') {
+      length++;
+    }
+    return narrow.startsWith(wide.substring(0, length));
+  }
+
   /// Whether every text that `narrow` matches is certainly matched by `wide`.
   static boolean covers(String wide, String narrow) {
     boolean[] reached = new boolean[narrow.length() + 1];

@@ -21,16 +21,26 @@ import java.util.stream.Stream;
 /// Conditions of what allows are taken to hold, and denials with conditions not to. So IAM is seen
 /// to choose the services of a report.
 ///
+/// Comparing patterns is work in proportion to their lengths. There is an end to it, however many
+/// and long the policies are: past that, what cannot be told counts as possible. Used by one
+/// thread.
+///
 /// AWS rule: IAM User Guide, "Refine permissions in AWS using last accessed information", "Things
 /// to know about last accessed information".
 final class PotentialAccess {
 
   private static final String ANY = "*";
+  private static final int SERVICE_FIELD = 2;
+
+  /// Some seconds of work at most; policies that anybody would write need a hundredth of it.
+  private static final long MOST_WORK = 1_000_000_000L;
+
   private static final ResourceElement EVERYTHING = new ResourceElement(false, List.of(ANY));
 
   private final List<Rule> allowed;
   private final List<Rule> denied;
   private final ServiceReference reference;
+  private long workLeft = MOST_WORK;
 
   /// A statement with its actions ready to be matched.
   private record Rule(ActionElement action, ActionPatterns patterns, ResourceElement resource) {
@@ -124,10 +134,9 @@ final class PotentialAccess {
     return formats.isEmpty() ? List.of(ANY) : formats;
   }
 
-  private static boolean leaves(
-      ResourceElement resource, String kind, List<ResourceElement> forbidden) {
+  private boolean leaves(ResourceElement resource, String kind, List<ResourceElement> forbidden) {
     if (resource.isNegated()) {
-      return patterns(resource).noneMatch(pattern -> Globs.covers(pattern, kind))
+      return patterns(resource).noneMatch(pattern -> covers(pattern, kind))
           && forbidden.stream().noneMatch(denial -> takesAll(denial, kind));
     }
     return patterns(resource)
@@ -137,14 +146,38 @@ final class PotentialAccess {
                 .noneMatch(denial -> takesAll(denial, pattern) || takesAll(denial, kind)));
   }
 
-  private static boolean isAbout(String pattern, String kind) {
-    return kind.equals(ANY) ? pattern.equals(ANY) : Globs.intersect(pattern, kind);
+  private boolean isAbout(String pattern, String kind) {
+    return kind.equals(ANY) ? pattern.equals(ANY) : intersect(pattern, kind);
   }
 
-  private static boolean takesAll(ResourceElement denial, String pattern) {
+  private boolean takesAll(ResourceElement denial, String pattern) {
     return denial.isNegated()
-        ? patterns(denial).noneMatch(excepted -> Globs.intersect(excepted, pattern))
-        : patterns(denial).anyMatch(taken -> Globs.covers(taken, pattern));
+        ? patterns(denial).noneMatch(excepted -> intersect(excepted, pattern))
+        : patterns(denial).anyMatch(taken -> covers(taken, pattern));
+  }
+
+  private boolean intersect(String one, String other) {
+    return !areOfTwoServices(one, other) && (isPastWork(one, other) || Globs.intersect(one, other));
+  }
+
+  private boolean covers(String wide, String narrow) {
+    return Globs.mayCover(wide, narrow) && !isPastWork(wide, narrow) && Globs.covers(wide, narrow);
+  }
+
+  private boolean isPastWork(String one, String other) {
+    workLeft -= (one.length() + 1L) * (other.length() + 1L);
+    return workLeft < 0;
+  }
+
+  /// Whether two patterns of ARNs name two services. Quick to tell, and true of most.
+  private static boolean areOfTwoServices(String one, String other) {
+    String a = ArnFields.field(one, SERVICE_FIELD);
+    String b = ArnFields.field(other, SERVICE_FIELD);
+    return !a.isEmpty()
+        && !b.isEmpty()
+        && !a.equals(b)
+        && !ArnFields.hasWildcard(a)
+        && !ArnFields.hasWildcard(b);
   }
 
   private static Stream<String> patterns(ResourceElement resource) {

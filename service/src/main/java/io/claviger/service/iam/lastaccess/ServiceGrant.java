@@ -25,7 +25,7 @@ record ServiceGrant(String namespace, Set<String> arnServices) {
   static ServiceGrant of(Service service) {
     Set<String> arnServices =
         service.resourceTypes().stream()
-            .map(type -> field(type.arnFormat(), SERVICE_FIELD))
+            .map(type -> ArnFields.field(type.arnFormat(), SERVICE_FIELD))
             .collect(Collectors.toSet());
     arnServices.add(service.prefix());
     return new ServiceGrant(service.prefix(), Set.copyOf(arnServices));
@@ -69,7 +69,8 @@ record ServiceGrant(String namespace, Set<String> arnServices) {
   }
 
   private boolean isOurs(String actionPattern) {
-    return actionPattern.equals(ANY) || field(actionPattern, 0).equalsIgnoreCase(namespace);
+    return actionPattern.equals(ANY)
+        || ArnFields.field(actionPattern, 0).equalsIgnoreCase(namespace);
   }
 
   private boolean mayBeOurs(ResourceElement resource) {
@@ -79,27 +80,9 @@ record ServiceGrant(String namespace, Set<String> arnServices) {
   }
 
   private boolean mayBeOurs(String resourcePattern) {
-    String service = field(resourcePattern, SERVICE_FIELD);
-    return hasWildcard(service)
-        || (service.isEmpty() && hasWildcard(resourcePattern))
+    String service = ArnFields.field(resourcePattern, SERVICE_FIELD);
+    return ArnFields.hasWildcard(service)
+        || (service.isEmpty() && ArnFields.hasWildcard(resourcePattern))
         || arnServices.contains(service);
-  }
-
-  private static boolean hasWildcard(String text) {
-    return text.indexOf('*') >= 0 || text.indexOf('?') >= 0;
-  }
-
-  /// One of the fields between colons; empty where there are too few.
-  private static String field(String text, int index) {
-    int start = 0;
-    for (int i = 0; i < index; i++) {
-      int colon = text.indexOf(':', start);
-      if (colon < 0) {
-        return "";
-      }
-      start = colon + 1;
-    }
-    int end = text.indexOf(':', start);
-    return end < 0 ? text.substring(start) : text.substring(start, end);
   }
 }

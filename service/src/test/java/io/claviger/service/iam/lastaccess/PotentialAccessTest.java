@@ -9,7 +9,9 @@ import io.claviger.policy.document.PolicyParser;
 import io.claviger.reference.ServiceReference;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -36,6 +38,25 @@ class PotentialAccessTest {
     assertEquals(REFERENCE.prefixes().size() - 1, but.size());
     assertTrue(!but.contains("s3"));
     assertEquals(List.of(), services());
+  }
+
+  /// Hundreds of long denials that a hostile account puts against as many grants: all is denied,
+  /// but to find that out would take a minute.
+  @Test
+  @Timeout(60)
+  void workEndsAndWhatCannotBeToldIsPossible() {
+    List<String> patterns =
+        IntStream.range(0, 800)
+            .mapToObj(i -> "'arn:aws:s3:::" + "*a".repeat(40) + i + "/*'")
+            .toList();
+    String allowed = statement("Allow", patterns);
+    String denied = statement("Deny", patterns.reversed());
+    assertEquals(List.of("s3"), services(allowed, denied));
+  }
+
+  private static String statement(String effect, List<String> resources) {
+    return "{'Effect':'%s','Action':'s3:GetObject','Resource':[%s]}"
+        .formatted(effect, String.join(",", resources));
   }
 
   /// A statement that allows, and the services that it opens.
