@@ -62,7 +62,7 @@ class SamlCallTest {
     assertEquals(Duration.ofHours(1), lasts(answer));
     String session = "arn:aws:sts::" + site.account + ":assumed-role/Dev/bob@example.com";
     assertEquals(session, answer.value("Arn"));
-    assertEquals(session, identity(SamlSite.signer(answer)).value("Arn"));
+    assertEquals(session, identity(answer.credentials()).value("Arn"));
   }
 
   @Test
@@ -234,7 +234,7 @@ class SamlCallTest {
       Answer answer =
           idp.assume(role, idp.bob(role).id("_n" + next++).nameId(name)).requireSuccess();
       assertEquals(name, answer.value("Subject"));
-      Signer session = SamlSite.signer(answer);
+      Signer session = answer.credentials();
       assertTrue(identity(session).value("Arn").contains(":assumed-role/Dev/"));
       assertEquals("AccessDenied", site.iam(session, "ListUsers").code());
     }
@@ -309,13 +309,13 @@ class SamlCallTest {
                 + "{\"Effect\":\"Allow\",\"Action\":\"sts:*\",\"Resource\":\"*\"}]}")
         .requireSuccess();
     Signer session =
-        SamlSite.signer(
-            idp.assume(
+        idp.assume(
                 role,
                 idp.bob(role)
                     .aws("PrincipalTag:team", "red")
                     .aws("TransitiveTagKeys", "team")
-                    .aws("SourceIdentity", "bob")));
+                    .aws("SourceIdentity", "bob"))
+            .credentials();
     assertEquals(200, site.iam(session, "ListUsers").status());
     String next = site.role("Next", site.account.digits());
     Answer chained = site.sts(session, "AssumeRole", "RoleArn", next, "RoleSessionName", "n2");

@@ -99,11 +99,4 @@ final class SamlSite {
     parameters.addAll(List.of(more));
     return site.send(site.post(Site.form(Site.STS, ACTION, parameters.toArray(String[]::new))));
   }
-
-  /// The credentials of an answer.
-  static Signer signer(Answer answer) {
-    answer.requireSuccess();
-    return new Signer(
-        answer.value("AccessKeyId"), answer.value("SecretAccessKey"), answer.value("SessionToken"));
-  }
 }

@@ -20,7 +20,8 @@ import software.amazon.awssdk.services.sts.model.Tag;
 /// STS.
 class SessionsTest implements OperationFamily {
 
-  private static final List<Tag> MANY_TAGS =
+  /// Too many for a session.
+  static final List<Tag> MANY_TAGS =
       IntStream.range(0, 50)
           .mapToObj(i -> Tag.builder().key("Key" + i).value(random(i)).build())
           .toList();
