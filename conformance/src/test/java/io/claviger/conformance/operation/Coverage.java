@@ -22,7 +22,9 @@ record Coverage(Set<String> succeeding, Set<Declared> refused, List<NeverAnswere
             .map(error ->
                 error + ": add a Refusal to conformance.operation, or a line to never-answered.txt")
             .toList();
-    if (succeeding.contains(operation)) {
+    Declared success = success(operation);
+    if (succeeding.contains(operation)
+        || exceptions.stream().anyMatch(one -> one.matches(success))) {
       return errors;
     }
     List<String> all = new ArrayList<>();
@@ -35,11 +37,20 @@ record Coverage(Set<String> succeeding, Set<Declared> refused, List<NeverAnswere
     return all;
   }
 
+  /// What stands for the success of an operation among its errors.
+  static Declared success(String operation) {
+    return new Declared(operation, "Success");
+  }
+
   /// Exceptions that match nothing that is declared, or something that a test shows after all.
+  ///
+  /// @param declared errors and [#success]es
   List<NeverAnswered> stale(Collection<Declared> declared) {
+    Set<Declared> shown = new HashSet<>(refused);
+    succeeding.forEach(operation -> shown.add(success(operation)));
     return exceptions.stream()
         .filter(one ->
-            declared.stream().noneMatch(one::matches) || refused.stream().anyMatch(one::matches))
+            declared.stream().noneMatch(one::matches) || shown.stream().anyMatch(one::matches))
         .toList();
   }
 

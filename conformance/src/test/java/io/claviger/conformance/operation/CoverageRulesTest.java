@@ -59,7 +59,9 @@ class CoverageRulesTest {
 
   @Test
   void listsAreNotStale() {
-    assertEquals(List.of(), COVERAGE.stale(DECLARED), "in never-answered.txt");
+    Set<Declared> answers = new LinkedHashSet<>(DECLARED);
+    names().forEach(name -> answers.add(Coverage.success(name)));
+    assertEquals(List.of(), COVERAGE.stale(answers), "in never-answered.txt");
     assertEquals(Set.of(), COVERAGE.unknown(names(), DECLARED), "shown, but not declared");
     List<String> covered =
         BUILT.stream()
@@ -84,6 +86,10 @@ class CoverageRulesTest {
     assertEquals(List.of(), excused.missing("GetUser", Set.of(error)));
     assertEquals(List.of(), excused.stale(Set.of(error)));
     assertEquals(1, excused.stale(Set.of()).size());
+    Coverage futile =
+        new Coverage(Set.of(), Set.of(), List.of(NeverAnswered.parse("Success GetUser: why")));
+    assertEquals(List.of(), futile.missing("GetUser", Set.of()));
+    assertEquals(List.of(), futile.stale(Set.of(Coverage.success("GetUser"))));
     Coverage shown = new Coverage(Set.of("GetUser"), Set.of(error), excused.exceptions());
     assertEquals(1, shown.stale(Set.of(error)).size());
     assertEquals(Set.of("GetUser", error.toString()), shown.unknown(Set.of(), Set.of()));

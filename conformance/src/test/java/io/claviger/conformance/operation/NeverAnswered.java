@@ -3,7 +3,7 @@ package io.claviger.conformance.operation;
 import java.util.Arrays;
 import java.util.List;
 
-/// A declared error that the server never answers.
+/// A declared error that the server never answers, or the success of an operation that has none.
 ///
 /// @param operations names of operations, of which the last character may be a `*` for any ending
 /// @param reason why
