@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.claviger.account.AuditEvent;
+import io.claviger.testkit.LoopbackIssuer;
 import io.claviger.wire.query.ApiModel;
 import io.claviger.wire.query.OperationModel;
 import java.time.Duration;
@@ -25,11 +26,11 @@ class WebIdentityTest {
   private final TestClock clock = new TestClock();
   private final Site site =
       Site.start(clock, IdentityProviderNetworks.with(List.of("127.0.0.0/8", "::1/128")).fetcher());
-  private LoopbackIssuer idp = new LoopbackIssuer("", 0);
+  private LoopbackIssuer idp = new LoopbackIssuer("localhost", 0);
 
   @BeforeEach
   void trustIssuer() {
-    addProvider(site, idp.certificate.thumbprint());
+    addProvider(site, idp.certificate().thumbprint());
   }
 
   @AfterEach
@@ -43,7 +44,7 @@ class WebIdentityTest {
             at.root,
             "CreateOpenIDConnectProvider",
             "Url",
-            idp.issuer.url(),
+            idp.issuer().url(),
             "ClientIDList.member.1",
             "sts.amazonaws.com",
             "ThumbprintList.member.1",
@@ -52,7 +53,7 @@ class WebIdentityTest {
   }
 
   private String host() {
-    return idp.issuer.url().substring("https://".length());
+    return idp.issuer().url().substring("https://".length());
   }
 
   private String provider(Site at) {
@@ -89,9 +90,10 @@ class WebIdentityTest {
   private String token(String subject, String audience) {
     long now = clock.instant().getEpochSecond();
     String token =
-        idp.issuer.token(
-            "{\"iss\":\"%s\",\"sub\":\"%s\",\"aud\":%s,\"iat\":%d,\"exp\":%d}"
-                .formatted(idp.issuer.url(), subject, audience, now, now + 300));
+        idp.issuer()
+            .token(
+                "{\"iss\":\"%s\",\"sub\":\"%s\",\"aud\":%s,\"iat\":%d,\"exp\":%d}"
+                    .formatted(idp.issuer().url(), subject, audience, now, now + 300));
     site.secret(token);
     return token;
   }
@@ -169,14 +171,14 @@ class WebIdentityTest {
     String token = token("ann");
     idp.close();
     call(site, role, token).requireError(400, "IDPCommunicationError");
-    LoopbackIssuer again = new LoopbackIssuer("", port);
+    LoopbackIssuer again = new LoopbackIssuer("localhost", port);
     site.iam(
             site.root,
             "UpdateOpenIDConnectProviderThumbprint",
             "OpenIDConnectProviderArn",
             provider(site),
             "ThumbprintList.member.1",
-            again.certificate.thumbprint())
+            again.certificate().thumbprint())
         .requireSuccess();
     idp = again;
     clock.advance(Duration.ofSeconds(10));
@@ -189,7 +191,7 @@ class WebIdentityTest {
     call(site, role, token("ann")).requireSuccess();
     int port = idp.port();
     idp.close();
-    idp = new LoopbackIssuer("", port);
+    idp = new LoopbackIssuer("localhost", port);
     clock.advance(Duration.ofHours(1));
     Answer answer = call(site, role, token("ann"));
     answer.requireError(400, "InvalidIdentityToken");
@@ -207,14 +209,14 @@ class WebIdentityTest {
     Answer answer = call(site, role, token("ann"));
     answer.requireError(400, "InvalidIdentityToken");
     assertEquals(
-        "No OpenIDConnect provider found in your account for " + idp.issuer.url(),
+        "No OpenIDConnect provider found in your account for " + idp.issuer().url(),
         answer.value("Message"));
   }
 
   @Test
   void Abuse_127_issuerInsideIsNotAskedUnlessItsNetworkIsNamed() {
     try (Site closed = Site.start(clock, IdentityProviderNetworks.PUBLIC.fetcher())) {
-      addProvider(closed, idp.certificate.thumbprint());
+      addProvider(closed, idp.certificate().thumbprint());
       call(closed, role(closed, "*"), token("ann")).requireError(400, "IDPCommunicationError");
     }
     assertEquals(0, idp.asked());

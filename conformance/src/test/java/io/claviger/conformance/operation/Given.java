@@ -119,4 +119,13 @@ final class Given {
     return new TestCertificates(Instant.EPOCH)
         .selfSigned(name, keys, Instant.EPOCH, Instant.parse("2200-01-01T00:00:00Z"));
   }
+
+  /// Text that no compression makes small.
+  static String random(int seed) {
+    return new java.util.Random(seed)
+        .ints(250, 0, 62)
+        .mapToObj(
+            i -> String.valueOf((char) (i < 26 ? 'A' + i : i < 52 ? 'a' + i - 26 : '0' + i - 52)))
+        .collect(java.util.stream.Collectors.joining());
+  }
 }

@@ -34,6 +34,9 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 /// one thread.
 public final class Premises implements AutoCloseable {
 
+  /// The one address of this machine at which the server asks identity providers.
+  static final String IDENTITY_PROVIDER = "127.0.0.2";
+
   private final SecureRandom random = new SecureRandom();
   private final SdkHttpClient http = UrlConnectionHttpClient.create();
   private final InstantSource clock = () -> InstantSource.system().instant().plus(ahead());
@@ -43,7 +46,7 @@ public final class Premises implements AutoCloseable {
       Wiring.start(
           store,
           new ListenerSettings(InetAddress.getLoopbackAddress(), 0, null, List.of()),
-          IdentityProviderNetworks.PUBLIC,
+          IdentityProviderNetworks.with(List.of(IDENTITY_PROVIDER)),
           clock);
 
   private volatile Duration ahead = Duration.ZERO;

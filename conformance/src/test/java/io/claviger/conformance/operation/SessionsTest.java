@@ -23,17 +23,8 @@ class SessionsTest implements OperationFamily {
   /// Too many for a session.
   static final List<Tag> MANY_TAGS =
       IntStream.range(0, 50)
-          .mapToObj(i -> Tag.builder().key("Key" + i).value(random(i)).build())
+          .mapToObj(i -> Tag.builder().key("Key" + i).value(Given.random(i)).build())
           .toList();
-
-  /// Text that no compression makes small.
-  private static String random(int seed) {
-    return new java.util.Random(seed)
-        .ints(250, 0, 62)
-        .mapToObj(
-            i -> String.valueOf((char) (i < 26 ? 'A' + i : i < 52 ? 'a' + i - 26 : '0' + i - 52)))
-        .collect(java.util.stream.Collectors.joining());
-  }
 
   @Test
   @Success({"AssumeRole", "GetCallerIdentity"})

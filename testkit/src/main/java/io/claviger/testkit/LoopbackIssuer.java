@@ -1,10 +1,7 @@
-package io.claviger.server;
+package io.claviger.testkit;
 
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
-import io.claviger.testkit.TestCertificate;
-import io.claviger.testkit.TestCertificates;
-import io.claviger.testkit.TestIssuer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -15,29 +12,31 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /// An OpenID Connect provider that serves over TLS on a loopback port, with a certificate that no
 /// authority vouches for.
-final class LoopbackIssuer implements AutoCloseable {
+public final class LoopbackIssuer implements AutoCloseable {
 
   private static final TestIssuer.Key KEY =
       new TestIssuer.Key("k", "RS256", TestCertificates.keys("RSA", 2_048));
 
   private final HttpsServer server;
   private final AtomicInteger asked = new AtomicInteger();
-  final TestCertificate certificate;
-  final TestIssuer issuer;
+  private final TestCertificate certificate;
+  private final TestIssuer issuer;
 
-  /// @param path after the host, or nothing
+  /// Starts it.
+  ///
+  /// @param host a name or address of this machine, which the certificate is for
   /// @param port 0 for any
-  LoopbackIssuer(String path, int port) {
-    certificate = TestCertificate.selfSigned("localhost");
+  public LoopbackIssuer(String host, int port) {
+    certificate = TestCertificate.selfSigned(host);
     try {
-      server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+      server = HttpsServer.create(new InetSocketAddress(InetAddress.getByName(host), port), 0);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     server.setHttpsConfigurator(new HttpsConfigurator(certificate.tls()));
-    issuer = new TestIssuer("https://localhost:" + server.getAddress().getPort() + path, KEY);
-    serve(path + "/.well-known/openid-configuration", issuer.discovery());
-    serve(path + "/keys", issuer.keySet());
+    issuer = new TestIssuer("https://" + host + ':' + server.getAddress().getPort(), KEY);
+    serve("/.well-known/openid-configuration", issuer.discovery());
+    serve("/keys", issuer.keySet());
     server.start();
   }
 
@@ -54,12 +53,20 @@ final class LoopbackIssuer implements AutoCloseable {
         });
   }
 
-  int port() {
+  public TestCertificate certificate() {
+    return certificate;
+  }
+
+  public TestIssuer issuer() {
+    return issuer;
+  }
+
+  public int port() {
     return server.getAddress().getPort();
   }
 
   /// How many documents were asked for.
-  int asked() {
+  public int asked() {
     return asked.get();
   }
 
