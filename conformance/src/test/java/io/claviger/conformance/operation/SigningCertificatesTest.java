@@ -30,6 +30,7 @@ class SigningCertificatesTest implements OperationFamily {
     Given.user(t, "ann");
     SigningCertificate made = upload(t, Given.CERTIFICATE);
     assertEquals(StatusType.ACTIVE, made.status());
+    assertEquals(Given.CERTIFICATE.pem(), made.certificateBody());
     assertEquals(List.of(made), list(t));
     t.iam()
         .updateSigningCertificate(in ->

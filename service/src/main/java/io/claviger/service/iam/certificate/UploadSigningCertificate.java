@@ -49,7 +49,7 @@ record UploadSigningCertificate()
         new SigningCertificate(
             call.ids().certificateId(),
             owner.id(),
-            input.certificateBody().strip(),
+            input.certificateBody(),
             fingerprint,
             true,
             call.now());

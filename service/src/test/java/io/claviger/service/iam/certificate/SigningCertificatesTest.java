@@ -75,7 +75,7 @@ class SigningCertificatesTest {
     SigningCertificate made = uploaded(iam, "bob", ONE);
     assertEquals("bob", made.userName());
     assertTrue(made.certificateId().matches("[A-Z2-7]{32}"), made.certificateId());
-    assertEquals(ONE.pem().strip(), made.certificateBody());
+    assertEquals(ONE.pem(), made.certificateBody());
     assertEquals("Active", made.statusAsString());
     assertEquals(iam.now(), made.uploadDate());
     assertEquals(List.of(made), list("bob"));
