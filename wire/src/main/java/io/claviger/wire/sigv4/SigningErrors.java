@@ -47,6 +47,10 @@ public final class SigningErrors {
     return mismatch("Credential should be scoped to correct service: '" + expected + "'. ");
   }
 
+  static ServiceError invalidRegion() {
+    return mismatch("Credential should be scoped to a valid region. ");
+  }
+
   static ServiceError wrongTerminator() {
     return mismatch(
         "Credential should be scoped with a valid terminator: '"

@@ -25,6 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Attacks on the headers of a signed request, each beside the honest request that must pass.
 class HeaderAbuseTest {
 
+  private static final String LONG_REGION =
+      "us-east-us-east-us-east-us-east-us-east-us-east-us-east-us-east-1";
   private static final String MISMATCH = "SignatureDoesNotMatch";
   private static final String INCOMPLETE = "IncompleteSignature";
   private static final String NOON = PlainSigner.NOON.timestamp();
@@ -305,6 +307,16 @@ class HeaderAbuseTest {
           "Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from HTTP: '"
               + date
               + "' != '20260314', from '20260314T120000Z'.",
+          Requests.refused(MISMATCH, request, Requests.BODY));
+    }
+
+    /// It goes into reports, where it must not begin a line of its own.
+    @ParameterizedTest
+    @ValueSource(strings = {"", "us_east_1", "us\neast", "us\"east", "\u00e9", LONG_REGION})
+    void theRegionLooksLikeOne(String region) {
+      HttpRequest request = Requests.withAuthorization(signed(), "/us-east-1/", '/' + region + '/');
+      assertEquals(
+          "Credential should be scoped to a valid region. ",
           Requests.refused(MISMATCH, request, Requests.BODY));
     }
 

@@ -140,8 +140,11 @@ record CredentialCsv(Account home, Activity activity) {
     return value ? "true" : "false";
   }
 
-  /// A user's name may have a comma in it, but no quotation mark.
+  /// A user's name may have a comma in it. Nothing has a quotation mark or an end of line.
   private static String quoted(String field) {
+    if (field.indexOf('"') >= 0 || field.indexOf('\n') >= 0 || field.indexOf('\r') >= 0) {
+      throw new IllegalStateException("No field of a credential report: " + field);
+    }
     return field.indexOf(',') < 0 ? field : '"' + field + '"';
   }
 }
