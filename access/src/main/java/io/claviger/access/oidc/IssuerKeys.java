@@ -10,16 +10,21 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The keys that issuers publish, fetched when they are needed and kept for an hour.
 ///
 /// An issuer is asked again before that where a token names a key that is not known, since keys
 /// rotate, but at most every ten seconds, whatever came of it: whoever sends tokens does not make
-/// the server ask more often. One asks at a time, the others wait for the answer. What was fetched
-/// on the strength of some thumbprints serves nobody who names others.
+/// the server ask more often. One asks at a time; whoever needs the answer waits for it, and
+/// whoever names a key that is known does not. Where asking fails, keys that are not an hour old
+/// stay good. What was fetched on the strength of some thumbprints serves nobody who names others.
 ///
-/// Safe for use by many threads; blocks for some seconds at most.
+/// Safe for use by many threads; blocks while an issuer is asked.
 final class IssuerKeys {
+
+  private static final Logger LOG = LoggerFactory.getLogger(IssuerKeys.class);
 
   private static final Duration KEPT = Duration.ofHours(1);
   private static final Duration PAUSE = Duration.ofSeconds(10);
@@ -44,48 +49,81 @@ final class IssuerKeys {
     return entries.get(source, Entry::new).find(keyId, now);
   }
 
+  /// What is known of an issuer.
+  ///
+  /// @param asked when it was asked last, or null
+  /// @param fetched when the keys were fetched; null where there are none
+  /// @param failure of the last time, or null
+  private record Known(
+      @Nullable Instant asked,
+      @Nullable Instant fetched,
+      List<JWK> keys,
+      @Nullable FetchFailure failure) {
+
+    static final Known NOTHING = new Known(null, null, List.of(), null);
+
+    boolean isFresh(Instant now) {
+      return isWithin(KEPT, fetched, now);
+    }
+
+    /// Whether nobody needs to be asked.
+    boolean has(@Nullable String keyId, Instant now) {
+      return isFresh(now)
+          && (keyId == null || keys.stream().anyMatch(key -> keyId.equals(key.getKeyID())));
+    }
+
+    boolean wasAskedJustNow(Instant now) {
+      return isWithin(PAUSE, asked, now);
+    }
+
+    /// A clock that was set back must not keep keys for ever.
+    private static boolean isWithin(Duration limit, @Nullable Instant start, Instant now) {
+      return start != null && !now.isBefore(start) && now.isBefore(start.plus(limit));
+    }
+  }
+
   private final class Entry {
 
     private final Source source;
 
-    // All guarded by this.
-    private @Nullable Instant asked;
-    private List<JWK> keys = List.of();
-    private @Nullable FetchFailure failure;
+    /// Written by whoever asks, read by all: a key that is known is found without waiting.
+    private volatile Known known = Known.NOTHING;
 
     Entry(Source source) {
       this.source = source;
     }
 
-    synchronized List<JWK> find(@Nullable String keyId, Instant now) throws FetchFailure {
-      if (asked == null || isStale(now, KEPT) || (isStale(now, PAUSE) && !isKnown(keyId))) {
-        fetch(now);
+    List<JWK> find(@Nullable String keyId, Instant now) throws FetchFailure {
+      Known current = known;
+      if (!current.has(keyId, now)) {
+        current = asked(keyId, now);
       }
-      if (failure != null) {
+      // Keys that are fresh stay good where asking for others has failed.
+      FetchFailure failure = current.failure();
+      if (failure != null && !current.isFresh(now)) {
         throw failure;
       }
-      return keys;
+      return current.keys();
     }
 
-    private boolean isStale(Instant now, Duration limit) {
-      // A clock that was set back must not keep keys for ever.
-      return asked == null || now.isBefore(asked) || !now.isBefore(asked.plus(limit));
-    }
-
-    private boolean isKnown(@Nullable String keyId) {
-      return failure == null
-          && (keyId == null || keys.stream().anyMatch(key -> keyId.equals(key.getKeyID())));
-    }
-
-    private void fetch(Instant now) {
-      try {
-        keys = published.fetch(source.issuer(), source.thumbprints());
-        failure = null;
-      } catch (FetchFailure e) {
-        failure = e;
-        keys = List.of();
+    private synchronized Known asked(@Nullable String keyId, Instant now) {
+      Known before = known;
+      if (!before.has(keyId, now) && !before.wasAskedJustNow(now)) {
+        known = fetched(before, now);
       }
-      asked = now;
+      return known;
+    }
+
+    private Known fetched(Known before, Instant now) {
+      try {
+        List<JWK> keys = published.fetch(source.issuer(), source.thumbprints());
+        return new Known(now, now, keys, null);
+      } catch (FetchFailure e) {
+        LOG.info("No keys of {}", source.issuer(), e);
+        return before.isFresh(now)
+            ? new Known(now, before.fetched(), before.keys(), e)
+            : new Known(now, null, List.of(), e);
+      }
     }
   }
 }

@@ -11,11 +11,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/// Verifies tokens of OpenID Connect providers. Safe for use by many threads; blocks for some
-/// seconds at most, where an issuer's keys have to be fetched.
+/// Verifies tokens of OpenID Connect providers. Safe for use by many threads; blocks where an
+/// issuer's keys have to be fetched.
 ///
 /// A token may be used any number of times while it is good, as with AWS.
 ///
@@ -23,10 +21,10 @@ import org.slf4j.LoggerFactory;
 /// Connect (OIDC) identity provider in IAM".
 public final class WebIdentityTokens {
 
-  private static final Logger LOG = LoggerFactory.getLogger(WebIdentityTokens.class);
-
   /// How far an issuer's clock may be ahead of ours.
   private static final Duration SKEW = Duration.ofMinutes(1);
+
+  private static final int MOST_CHARACTERS = 255;
 
   private final IssuerKeys keys;
   private final ClaimKeys claimKeys;
@@ -60,7 +58,6 @@ public final class WebIdentityTokens {
     try {
       return keys.find(issuer, signature.keyId(), now);
     } catch (FetchFailure failure) {
-      LOG.info("No keys of {}", issuer.name(), failure);
       throw switch (failure.kind()) {
         case UNREACHABLE -> TokenErrors.providerUnreachable();
         case THUMBPRINT_MISMATCH -> TokenErrors.thumbprintMismatch();
@@ -82,6 +79,14 @@ public final class WebIdentityTokens {
     }
   }
 
+  /// AWS rule: STS API Reference, "AssumeRoleWithWebIdentity", `SubjectFromWebIdentityToken` has
+  /// 255 characters at most.
+  private static void requireShort(String name, String claim) {
+    if (claim.length() > MOST_CHARACTERS) {
+      throw TokenErrors.malformedClaim(name);
+    }
+  }
+
   /// Where a token names whom it was issued to, that is its audience, and what it calls so is only
   /// the original one.
   private FederatedIdentity identity(Issuer issuer, Claims claims) {
@@ -95,6 +100,8 @@ public final class WebIdentityTokens {
             .accepted(party.map(List::of).orElse(original))
             .orElseThrow(TokenErrors::wrongAudience);
     String subject = claims.text("sub");
+    requireShort("aud", audience);
+    requireShort("sub", subject);
     ClaimTags tags = ClaimTags.of(claims);
     return new FederatedIdentity(
         FederatedIdentity.Kind.WEB_IDENTITY,

@@ -85,6 +85,16 @@ class IssuerKeysTest {
   }
 
   @Test
+  void Abuse_090_whoeverNamesUnknownKeysDoesNotTakeTheGoodOnesAway() throws FetchFailure {
+    count("r1", NOW);
+    internet.put(URL + "/.well-known/openid-configuration", "{}");
+    assertEquals(1, count("unknown", NOW.plusSeconds(10)));
+    assertEquals(1, count("r1", NOW.plusSeconds(11)));
+    assertEquals(1, count("r1", NOW.plusSeconds(3_599)));
+    assertThrows(FetchFailure.class, () -> count("r1", NOW.plusSeconds(3_600)));
+  }
+
+  @Test
   void Abuse_090_oneAsksAtATime() throws InterruptedException {
     int callers = 20;
     CountDownLatch start = new CountDownLatch(1);
