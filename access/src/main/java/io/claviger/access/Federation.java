@@ -2,6 +2,7 @@ package io.claviger.access;
 
 import io.claviger.access.federation.FederatedIdentity;
 import io.claviger.policy.decide.RequestContext;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -13,6 +14,9 @@ import java.util.TreeMap;
 /// @param provider as the trust policy's `Federated` names it
 /// @param keys the condition keys that go on, each with its value
 public record Federation(String provider, Map<String, String> keys) {
+
+  /// For how long a text is.
+  private static final int LENGTH_BYTES = 4;
 
   public Federation {
     keys = Map.copyOf(keys);
@@ -31,6 +35,19 @@ public record Federation(String provider, Map<String, String> keys) {
           }
         });
     return new Federation(identity.provider(), kept);
+  }
+
+  /// How much space it takes of a session token, in bytes, at most.
+  int bytes() {
+    int bytes = bytes(provider);
+    for (Map.Entry<String, String> key : keys.entrySet()) {
+      bytes += bytes(key.getKey()) + bytes(key.getValue());
+    }
+    return bytes;
+  }
+
+  private static int bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length + LENGTH_BYTES;
   }
 
   private static boolean goesOn(FederatedIdentity.Kind kind, String lowerKey) {

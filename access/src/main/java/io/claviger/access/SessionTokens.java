@@ -58,7 +58,8 @@ public final class SessionTokens {
   }
 
   /// How much of the space for session policies and tags a session takes: `PackedPolicySize`. Above
-  /// 100 no token can be issued.
+  /// 100 no token can be issued. What a token says of whom it was got for counts as well, since it
+  /// takes of the same space; alone it always fits.
   ///
   /// AWS rule: STS API Reference, "AssumeRole", `PackedPolicySize`.
   public static int packedPolicySizePercent(Session session) {
@@ -66,7 +67,10 @@ public final class SessionTokens {
     if (isBare) {
       return 0;
     }
-    int packedBytes = Packed.pack(TokenForm.writeLimits(session)).length;
+    Federation federation = session.federation();
+    int packedBytes =
+        Packed.pack(TokenForm.writeLimits(session)).length
+            + (federation == null ? 0 : federation.bytes());
     return Math.ceilDiv(packedBytes * 100, PACKED_POLICY_BYTES);
   }
 

@@ -139,7 +139,8 @@ final class Samples {
         s.transitiveTagKeys(),
         s.sourceIdentity(),
         s.mfaAuthenticatedAt(),
-        s.isChained());
+        s.isChained(),
+        s.federation());
   }
 
   static Session withMfa(Session s, Instant at) {

@@ -17,9 +17,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -210,32 +212,57 @@ class SessionTokensTest {
 
   @Test
   void longestSessionWithFullPolicySpaceFitsTheCap() {
+    fitsWithFullPolicySpace(longest(null));
+  }
+
+  @Test
+  void whomATokenIsAboutTakesOfTheSameSpace() {
+    SplittableRandom random = new SplittableRandom(7);
+    Map<String, String> keys =
+        Map.of(
+            noise(random, 255) + ":aud", noise(random, 255),
+            noise(random, 255) + ":sub", noise(random, 255));
+    Session session = longest(new Federation("arn:" + noise(random, 300), keys));
+    assertEquals(0, SessionTokens.packedPolicySizePercent(session));
+    assertFits(session);
+    fitsWithFullPolicySpace(session);
+  }
+
+  private static Session longest(@Nullable Federation federation) {
     SplittableRandom random = new SplittableRandom(5);
     String path = noise(random, 510);
     Arn role = Arn.iam(Samples.ACCOUNT, "role/" + path + "/" + noise(random, 64));
-    Session bare =
-        new Session(
-            Session.Kind.ASSUMED_ROLE,
-            Samples.ACCOUNT,
-            Samples.ROLE_ID,
-            role,
-            noise(random, 64),
-            NOW,
-            NOW.plusSeconds(43_200),
-            null,
-            List.of(),
-            Tags.NONE,
-            List.of(),
-            noise(random, 64),
-            NOW,
-            true);
+    return new Session(
+        Session.Kind.ASSUMED_ROLE,
+        Samples.ACCOUNT,
+        Samples.ROLE_ID,
+        role,
+        noise(random, 64),
+        NOW,
+        NOW.plusSeconds(43_200),
+        null,
+        List.of(),
+        Tags.NONE,
+        List.of(),
+        noise(random, 64),
+        NOW,
+        true,
+        federation);
+  }
+
+  private void fitsWithFullPolicySpace(Session bare) {
+    SplittableRandom random = new SplittableRandom(9);
     int length = 2800;
     Session full;
     do {
       full = Samples.withLimits(bare, noise(random, length--), List.of(), List.of());
     } while (SessionTokens.packedPolicySizePercent(full) > 100);
     assertEquals(100, SessionTokens.packedPolicySizePercent(full));
-    int characters = tokens.issue(full, ids).sessionToken().reveal().length();
+    assertFits(full);
+  }
+
+  private void assertFits(Session session) {
+    int characters = tokens.issue(session, ids).sessionToken().reveal().length();
     assertTrue(characters <= SessionTokens.MAX_CHARACTERS, "characters: " + characters);
   }
 

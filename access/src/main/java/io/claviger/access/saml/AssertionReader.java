@@ -20,6 +20,9 @@ record AssertionReader(SamlTrust trust, Instant now) {
   /// How far the provider's clock may be ahead of ours.
   private static final Duration SKEW = Duration.ofSeconds(60);
 
+  /// SAML 2.0 Core, section 8.3.7: of a persistent name.
+  private static final int MOST_NAME_CHARACTERS = 256;
+
   private static final String FORMATS = "urn:oasis:names:tc:SAML:2.0:nameid-format:";
   private static final List<String> KNOWN_CONDITIONS =
       List.of("AudienceRestriction", "OneTimeUse", "ProxyRestriction");
@@ -46,6 +49,7 @@ record AssertionReader(SamlTrust trust, Instant now) {
     Element name =
         Xml.onlyChild(subject, Names.ASSERTION, "NameID")
             .filter(element -> !Xml.text(element).isEmpty())
+            .filter(element -> Xml.text(element).length() <= MOST_NAME_CHARACTERS)
             .orElseThrow(SamlErrors::notAuthorized);
     SamlAttributes attributes = SamlAttributes.of(assertion);
     return new SamlAssertion(
