@@ -1,5 +1,6 @@
 package io.claviger.access.oidc;
 
+import io.claviger.access.federation.PassedTag;
 import io.claviger.access.federation.TokenErrors;
 import io.claviger.account.Tags;
 import java.util.ArrayList;
@@ -18,9 +19,6 @@ record ClaimTags(List<Tags.Tag> tags, List<String> transitiveKeys) {
   private static final String TRANSITIVE = "transitive_tag_keys";
   private static final String SOURCE_IDENTITY = "https://aws.amazon.com/source_identity";
 
-  private static final int MOST_TAGS = 50;
-  private static final int MOST_KEY_CHARACTERS = 128;
-  private static final int MOST_VALUE_CHARACTERS = 256;
   private static final int LEAST_IDENTITY_CHARACTERS = 2;
   private static final int MOST_IDENTITY_CHARACTERS = 64;
 
@@ -36,7 +34,7 @@ record ClaimTags(List<Tags.Tag> tags, List<String> transitiveKeys) {
     nested.ifPresent(members -> transitive.addAll(members.texts(TRANSITIVE)));
     addAll(claims, TAGS + '/' + PRINCIPAL + '/', tags);
     transitive.addAll(claims.texts(TAGS + '/' + TRANSITIVE));
-    if (tags.size() > MOST_TAGS || transitive.size() > MOST_TAGS) {
+    if (tags.size() > PassedTag.MOST || transitive.size() > PassedTag.MOST) {
       throw TokenErrors.malformedClaim(TAGS);
     }
     return new ClaimTags(List.copyOf(tags), List.copyOf(transitive));
@@ -45,29 +43,11 @@ record ClaimTags(List<Tags.Tag> tags, List<String> transitiveKeys) {
   private static void addAll(Claims claims, String prefix, List<Tags.Tag> tags) {
     for (String name : claims.names()) {
       if (name.startsWith(prefix)) {
-        tags.add(tag(name.substring(prefix.length()), claims.texts(name)));
+        tags.add(
+            PassedTag.of(name.substring(prefix.length()), claims.texts(name))
+                .orElseThrow(() -> TokenErrors.malformedClaim(TAGS)));
       }
     }
-  }
-
-  private static Tags.Tag tag(String key, List<String> values) {
-    boolean isTag =
-        values.size() == 1
-            && !key.isEmpty()
-            && key.length() <= MOST_KEY_CHARACTERS
-            && values.getFirst().length() <= MOST_VALUE_CHARACTERS
-            && key.codePoints().allMatch(ClaimTags::isOfTag)
-            && values.getFirst().codePoints().allMatch(ClaimTags::isOfTag);
-    if (!isTag) {
-      throw TokenErrors.malformedClaim(TAGS);
-    }
-    return new Tags.Tag(key, values.getFirst());
-  }
-
-  private static boolean isOfTag(int character) {
-    return Character.isLetterOrDigit(character)
-        || Character.isSpaceChar(character)
-        || "_.:/=+-@".indexOf(character) >= 0;
   }
 
   /// The source identity that a token sets, or null.

@@ -1,5 +1,6 @@
 package io.claviger.access.saml;
 
+import io.claviger.access.federation.PassedTag;
 import io.claviger.account.Tags;
 import java.time.Duration;
 import java.util.List;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param roles the roles that the subject may take
 /// @param roleSessionName of the session that it gets
 /// @param sessionDuration the longest that the session may be, or null
-/// @param tags the session's tags, unchecked, in the assertion's order
+/// @param tags the session's tags, each for itself in order, in the assertion's order
 /// @param transitiveTagKeys which of them go on along a chain of roles, unchecked
 /// @param sourceIdentity of the session, or null
 public record AwsAttributes(
@@ -80,12 +81,18 @@ public record AwsAttributes(
   }
 
   private static List<Tags.Tag> tags(SamlAttributes given) {
-    return given
-        .names()
-        .filter(name -> name.startsWith(PRINCIPAL_TAG))
-        .map(name ->
-            new Tags.Tag(name.substring(PRINCIPAL_TAG.length()), given.first(name).orElse("")))
-        .toList();
+    List<Tags.Tag> tags =
+        given
+            .names()
+            .filter(name -> name.startsWith(PRINCIPAL_TAG))
+            .map(name ->
+                PassedTag.of(name.substring(PRINCIPAL_TAG.length()), given.all(name))
+                    .orElseThrow(SamlErrors::badTags))
+            .toList();
+    if (tags.size() > PassedTag.MOST) {
+      throw SamlErrors.badTags();
+    }
+    return tags;
   }
 
   private static Duration duration(String text) {

@@ -62,6 +62,13 @@ final class SamlErrors {
   }
 
   /// Our wording.
+  static ServiceError badTags() {
+    return invalid(
+        "PrincipalTag in AuthnResponse must be at most 50 tags of one value each, with keys of up to"
+            + " 128 and values of up to 256 letters, digits, spaces and _.:/=+-@");
+  }
+
+  /// Our wording.
   static ServiceError badSessionDuration() {
     return invalid("SessionDuration in AuthnResponse must be between 900 and 43200 seconds");
   }

@@ -2,6 +2,7 @@ package io.claviger.access.saml;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.claviger.access.saml.AwsAttributes.RolePair;
 import io.claviger.account.Tags;
@@ -11,9 +12,11 @@ import io.claviger.policy.decide.RequestContext.Value;
 import io.claviger.testkit.TestAssertion;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SamlAttributesTest {
@@ -114,12 +117,32 @@ class SamlAttributesTest {
         read(
             Provider.bob()
                 .aws("PrincipalTag:Project", "Marketing")
-                .aws("PrincipalTag:CostCenter", "12345", "not this one")
+                .aws("PrincipalTag:CostCenter", "12345")
                 .aws("TransitiveTagKeys", "Project", "CostCenter"));
     assertEquals(
         List.of(new Tags.Tag("Project", "Marketing"), new Tags.Tag("CostCenter", "12345")),
         attributes.tags());
     assertEquals(List.of("Project", "CostCenter"), attributes.transitiveTagKeys());
+  }
+
+  static Stream<TestAssertion> badTags() {
+    TestAssertion many = Provider.bob();
+    for (int i = 0; i <= 50; i++) {
+      many.aws("PrincipalTag:k" + i, "v");
+    }
+    return Stream.of(
+        many,
+        Provider.bob().aws("PrincipalTag:team", "red", "blue"),
+        Provider.bob().aws("PrincipalTag:", "red"),
+        Provider.bob().aws("PrincipalTag:" + "k".repeat(129), "red"),
+        Provider.bob().aws("PrincipalTag:team", "v".repeat(257)),
+        Provider.bob().aws("PrincipalTag:team", "a*"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("badTags")
+  void Abuse_058_tagThatIsNoneIsRefused(TestAssertion assertion) {
+    assertTrue(refusal(assertion).startsWith("PrincipalTag in AuthnResponse"));
   }
 
   @Test

@@ -28,6 +28,7 @@ class SamlErrorsTest {
         SamlErrors.noRoleSessionName(),
         SamlErrors.badRoleSessionName(),
         SamlErrors.badSourceIdentity(),
+        SamlErrors.badTags(),
         SamlErrors.badSessionDuration(),
         SamlErrors.badConditions(),
         SamlErrors.encryptionRequired(),
