@@ -111,20 +111,17 @@ final class Findings {
     return ofTheWhole.or(() -> ofAnElement).map(Refusal::message);
   }
 
-  /// All findings in the order of the text, the first thousand errors and the first thousand
-  /// warnings. What a text means that is not certain is not warned of.
+  /// All findings in the order of the text, the thousand errors and the thousand warnings that were
+  /// met first. What a text means that is not certain is not warned of.
   List<Finding> inOrder() {
     List<Finding> inOrder = new ArrayList<>(errors.first);
-    int more = errors.more;
     if (isReadable) {
       inOrder.addAll(warnings.first);
-      more += warnings.more;
     }
     inOrder.sort(BY_PLACE);
-    if (more > 0) {
-      Finding last = inOrder.getLast();
-      String message = more + " more findings are not listed.";
-      inOrder.add(new Finding("MORE_FINDINGS", last.severity(), last.span(), message));
+    errors.addRest(inOrder);
+    if (isReadable) {
+      warnings.addRest(inOrder);
     }
     return List.copyOf(inOrder);
   }
@@ -140,6 +137,15 @@ final class Findings {
         first.add(finding);
       } else {
         more++;
+      }
+    }
+
+    /// How many more there were, if there were, as a finding of the same severity.
+    void addRest(List<Finding> listed) {
+      if (more > 0) {
+        Finding last = first.getLast();
+        String message = more + " more findings are not listed.";
+        listed.add(new Finding("MORE_FINDINGS", last.severity(), last.span(), message));
       }
     }
 
