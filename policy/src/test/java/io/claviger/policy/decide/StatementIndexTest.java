@@ -157,9 +157,9 @@ final class StatementIndexTest {
             AccessRequest request =
                 new AccessRequest(
                     "s3:GetObject",
-                    "arn:aws:s3:::" + longText(choices, 70),
+                    "arn:aws:s3:::" + longText(choices, 150),
                     ACCOUNT,
-                    RequestContext.EMPTY.with("aws:username", longText(choices, 60)));
+                    RequestContext.EMPTY.with("aws:username", longText(choices, 160)));
             Decision decision = Evaluator.evaluate(applied, request);
             assertEquals(Evaluator.evaluate(applied, request, DEAF), decision, request.toString());
             outcomes.add(decision.getClass().getSimpleName() + decision.deciding().size());
@@ -171,7 +171,7 @@ final class StatementIndexTest {
   private static String longStatement(Choices choices) {
     String resources =
         String.join("\",\"", choices.listOf(1, 4, one -> "arn:aws:s3:::*" + piece(one) + "*"));
-    String names = String.join("\",\"", choices.listOf(8, 14, one -> "*" + piece(one) + "*"));
+    String names = String.join("\",\"", choices.listOf(8, 20, one -> "*" + piece(one) + "*"));
     return """
     {"Effect":"%s","Action":"s3:Get*","Resource":["%s"],"Condition":{"%s":{"aws:username":["%s"]}}}\
     """

@@ -26,7 +26,7 @@ class RunsTest {
         20_000,
         choices -> {
           String letters = choices.oneOf("ab", "abcde", "aé\u0161");
-          String text = choices.text(letters, 100) + "x".repeat(64);
+          String text = choices.text(letters, 100) + "x".repeat(160);
           String pattern = pattern(choices, text);
           Glob glob = Glob.of(pattern);
           if (glob.matches(text)) {
@@ -87,15 +87,15 @@ class RunsTest {
 
   @Test
   void withoutARunNothingIsTold() {
-    assertTrue(runs("x".repeat(64)).mayHave(Runs.NONE));
-    assertFalse(runs("x".repeat(64)).mayHave(Glob.of("abcd").mark()));
+    assertTrue(runs("x".repeat(160)).mayHave(Runs.NONE));
+    assertFalse(runs("x".repeat(160)).mayHave(Glob.of("abcd").mark()));
   }
 
   @ParameterizedTest
   @CsvSource({
-    "63, 1000, false",
-    "64, 4, true",
-    "64, 3, false",
+    "159, 1000, false",
+    "160, 10, true",
+    "160, 9, false",
     "2048, 128, true",
     "2048, 127, false"
   })
