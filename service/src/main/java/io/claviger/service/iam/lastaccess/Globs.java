@@ -59,14 +59,17 @@ final class Globs {
     return a == b || a == '?' || b == '?';
   }
 
-  /// Whether `narrow` begins with what is literal at the beginning of `wide`. If not, it is not
-  /// covered.
-  static boolean mayCover(String wide, String narrow) {
+  /// What is literal at the beginning of the pattern.
+  static String literalBeginning(String pattern) {
     int length = 0;
-    while (length < wide.length() && wide.charAt(length) != '*' && wide.charAt(length) != '?') {
+    while (length < pattern.length() && !isWildcard(pattern.charAt(length))) {
       length++;
     }
-    return narrow.startsWith(wide.substring(0, length));
+    return pattern.substring(0, length);
+  }
+
+  private static boolean isWildcard(char c) {
+    return c == '*' || c == '?';
   }
 
   /// Whether every text that `narrow` matches is certainly matched by `wide`.

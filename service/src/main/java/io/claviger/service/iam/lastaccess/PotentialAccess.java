@@ -2,11 +2,7 @@ package io.claviger.service.iam.lastaccess;
 
 import io.claviger.policy.document.PolicyDocument;
 import io.claviger.policy.document.Statement;
-import io.claviger.policy.document.Statement.ActionElement;
 import io.claviger.policy.document.Statement.Effect;
-import io.claviger.policy.document.Statement.ResourceElement;
-import io.claviger.policy.match.ActionPatterns;
-import io.claviger.policy.match.Truth;
 import io.claviger.reference.Action;
 import io.claviger.reference.Service;
 import io.claviger.reference.ServiceReference;
@@ -21,76 +17,55 @@ import java.util.stream.Stream;
 /// Conditions of what allows are taken to hold, and denials with conditions not to. So IAM is seen
 /// to choose the services of a report.
 ///
-/// Comparing patterns is work in proportion to their lengths. There is an end to it, however many
-/// and long the policies are: past that, what cannot be told counts as possible. Used by one
-/// thread.
+/// Looking at patterns is work, and comparing two is work in proportion to their lengths. There is
+/// an end to it, however many and long the policies are: past that, what cannot be told counts as
+/// possible. Used by one thread.
 ///
 /// AWS rule: IAM User Guide, "Refine permissions in AWS using last accessed information", "Things
 /// to know about last accessed information".
 final class PotentialAccess {
 
-  private static final String ANY = "*";
-  private static final int SERVICE_FIELD = 2;
+  /// Some seconds of work at most; policies that anybody would write need a small part.
+  static final long MOST_WORK = 1_000_000_000L;
 
-  /// Some seconds of work at most; policies that anybody would write need a hundredth of it.
-  private static final long MOST_WORK = 1_000_000_000L;
+  /// Work to look at one pattern, beside that of a step in the comparison of two.
+  static final int LOOK = 5;
 
-  private static final ResourceElement EVERYTHING = new ResourceElement(false, List.of(ANY));
-
-  private final List<Rule> allowed;
-  private final List<Rule> denied;
+  private final List<AccessRule> allowed;
+  private final List<AccessRule> denied;
+  private final boolean allowsEverything;
   private final ServiceReference reference;
-  private long workLeft = MOST_WORK;
-
-  /// A statement with its actions ready to be matched.
-  private record Rule(ActionElement action, ActionPatterns patterns, ResourceElement resource) {
-
-    static Rule of(Statement statement) {
-      return new Rule(
-          statement.action(),
-          ActionPatterns.of(statement.action()),
-          statement.resource().orElse(EVERYTHING));
-    }
-
-    boolean covers(String action) {
-      return patterns.covers(action) == Truth.TRUE;
-    }
-
-    /// Whether the statement may be about an action of the service; quick to tell.
-    boolean mayBeAbout(String namespace) {
-      return action.isNegated()
-          || action.patterns().stream()
-              .anyMatch(pattern ->
-                  pattern.equals(ANY)
-                      || pattern.regionMatches(
-                          true, 0, namespace + ':', 0, namespace.length() + 1));
-    }
-
-    boolean isEverything() {
-      return !action.isNegated()
-          && action.patterns().contains(ANY)
-          && !resource.isNegated()
-          && resource.patterns().contains(ANY);
-    }
-  }
+  private final long mostWork;
+  private long work;
 
   PotentialAccess(List<PolicyDocument> documents, ServiceReference reference) {
+    this(documents, reference, MOST_WORK);
+  }
+
+  PotentialAccess(List<PolicyDocument> documents, ServiceReference reference, long mostWork) {
     this.allowed =
         statements(documents)
             .filter(statement -> statement.effect() == Effect.ALLOW)
-            .map(Rule::of)
+            .map(AccessRule::of)
             .toList();
     this.denied =
         statements(documents)
             .filter(statement -> statement.effect() == Effect.DENY)
             .filter(statement -> statement.conditions().isEmpty())
-            .map(Rule::of)
+            .map(AccessRule::of)
             .toList();
+    this.allowsEverything = allowed.stream().anyMatch(AccessRule::isEverything);
     this.reference = reference;
+    this.mostWork = mostWork;
   }
 
   private static Stream<Statement> statements(List<PolicyDocument> documents) {
     return documents.stream().flatMap(document -> document.statements().stream());
+  }
+
+  /// The work so far, and what was about to be done when it ended.
+  long work() {
+    return work;
   }
 
   /// The services of which some action may be allowed, by namespace.
@@ -102,8 +77,7 @@ final class PotentialAccess {
     if (allowed.stream().noneMatch(rule -> rule.mayBeAbout(namespace))) {
       return false;
     }
-    if (allowed.stream().anyMatch(Rule::isEverything)
-        && denied.stream().noneMatch(rule -> rule.mayBeAbout(namespace))) {
+    if (allowsEverything && denied.stream().noneMatch(rule -> rule.mayBeAbout(namespace))) {
       return true;
     }
     Optional<Service> service = reference.service(namespace);
@@ -113,74 +87,106 @@ final class PotentialAccess {
 
   /// Whether the action may be allowed on some resource.
   boolean allows(Service service, Action action) {
-    String name = (service.prefix() + ':' + action.name()).toLowerCase(Locale.ROOT);
-    List<ResourceElement> forbidden =
-        denied.stream().filter(rule -> rule.covers(name)).map(Rule::resource).toList();
-    List<String> kinds = kinds(service, action);
+    if (isSpent()) {
+      return true;
+    }
+    String namespace = service.prefix();
+    String name = (namespace + ':' + action.name()).toLowerCase(Locale.ROOT);
+    List<AccessRule> forbidden =
+        denied.stream().filter(rule -> !isSpent() && isAbout(rule, namespace, name)).toList();
+    List<ArnPattern> kinds = kinds(service, action);
     return allowed.stream()
-        .filter(rule -> rule.covers(name))
-        .anyMatch(
-            rule -> kinds.stream().anyMatch(kind -> leaves(rule.resource(), kind, forbidden)));
+        .anyMatch(rule ->
+            isSpent()
+                || (isAbout(rule, namespace, name)
+                    && kinds.stream().anyMatch(kind -> leaves(rule, kind, forbidden))));
+  }
+
+  private boolean isAbout(AccessRule rule, String namespace, String action) {
+    boolean mayBe = rule.mayBeAbout(namespace);
+    work += LOOK * (mayBe ? 1L + rule.actions() : 1L);
+    return mayBe && rule.covers(action);
   }
 
   /// The patterns of the ARNs that the action is about; the lone asterisk where it has no resource
   /// type, which only a policy for everything covers.
-  private static List<String> kinds(Service service, Action action) {
-    List<String> formats =
+  private static List<ArnPattern> kinds(Service service, Action action) {
+    List<ArnPattern> formats =
         action.resources().stream()
             .flatMap(resource -> service.resourceType(resource.type()).stream())
-            .map(type -> Globs.withoutVariables(type.arnFormat()))
+            .map(type -> ArnPattern.of(type.arnFormat()))
             .toList();
-    return formats.isEmpty() ? List.of(ANY) : formats;
+    return formats.isEmpty() ? List.of(ArnPattern.ANY) : formats;
   }
 
-  private boolean leaves(ResourceElement resource, String kind, List<ResourceElement> forbidden) {
-    if (resource.isNegated()) {
-      return patterns(resource).noneMatch(pattern -> covers(pattern, kind))
-          && forbidden.stream().noneMatch(denial -> takesAll(denial, kind));
+  private boolean leaves(AccessRule rule, ArnPattern kind, List<AccessRule> forbidden) {
+    if (rule.isNegated()) {
+      return !coversAny(rule.resources(), kind) && !isTaken(kind, forbidden);
     }
-    return patterns(resource)
+    return rule.resources().stream()
         .filter(pattern -> isAbout(pattern, kind))
-        .anyMatch(pattern ->
-            forbidden.stream()
-                .noneMatch(denial -> takesAll(denial, pattern) || takesAll(denial, kind)));
+        .anyMatch(pattern -> !isTaken(pattern, forbidden) && !isTaken(kind, forbidden));
   }
 
-  private boolean isAbout(String pattern, String kind) {
-    return kind.equals(ANY) ? pattern.equals(ANY) : intersect(pattern, kind);
+  private boolean isAbout(ArnPattern pattern, ArnPattern kind) {
+    return kind.equals(ArnPattern.ANY)
+        ? isPastWork(LOOK) || pattern.equals(ArnPattern.ANY)
+        : intersect(pattern, kind);
   }
 
-  private boolean takesAll(ResourceElement denial, String pattern) {
+  private boolean isTaken(ArnPattern pattern, List<AccessRule> forbidden) {
+    for (AccessRule denial : forbidden) {
+      if (isPastWork(LOOK)) {
+        return false;
+      }
+      if (takesAll(denial, pattern)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean takesAll(AccessRule denial, ArnPattern pattern) {
     return denial.isNegated()
-        ? patterns(denial).noneMatch(excepted -> intersect(excepted, pattern))
-        : patterns(denial).anyMatch(taken -> covers(taken, pattern));
+        ? denial.resources().stream().noneMatch(excepted -> intersect(excepted, pattern))
+        : coversAny(denial.resources(), pattern);
   }
 
-  private boolean intersect(String one, String other) {
-    return !areOfTwoServices(one, other) && (isPastWork(one, other) || Globs.intersect(one, other));
+  private boolean coversAny(List<ArnPattern> wide, ArnPattern narrow) {
+    for (ArnPattern pattern : wide) {
+      if (isSpent()) {
+        return false;
+      }
+      if (covers(pattern, narrow)) {
+        return true;
+      }
+    }
+    return false;
   }
 
-  private boolean covers(String wide, String narrow) {
-    return Globs.mayCover(wide, narrow) && !isPastWork(wide, narrow) && Globs.covers(wide, narrow);
+  private boolean intersect(ArnPattern one, ArnPattern other) {
+    return isPastWork(LOOK)
+        || (!one.isOfAnotherServiceThan(other)
+            && (isPastWork(comparison(one, other)) || Globs.intersect(one.text(), other.text())));
   }
 
-  private boolean isPastWork(String one, String other) {
-    workLeft -= (one.length() + 1L) * (other.length() + 1L);
-    return workLeft < 0;
+  private boolean covers(ArnPattern wide, ArnPattern narrow) {
+    return !isPastWork(LOOK)
+        && wide.mayCover(narrow)
+        && !isPastWork(comparison(wide, narrow))
+        && Globs.covers(wide.text(), narrow.text());
   }
 
-  /// Whether two patterns of ARNs name two services. Quick to tell, and true of most.
-  private static boolean areOfTwoServices(String one, String other) {
-    String a = ArnFields.field(one, SERVICE_FIELD);
-    String b = ArnFields.field(other, SERVICE_FIELD);
-    return !a.isEmpty()
-        && !b.isEmpty()
-        && !a.equals(b)
-        && !ArnFields.hasWildcard(a)
-        && !ArnFields.hasWildcard(b);
+  private static long comparison(ArnPattern one, ArnPattern other) {
+    return (one.text().length() + 1L) * (other.text().length() + 1L);
   }
 
-  private static Stream<String> patterns(ResourceElement resource) {
-    return resource.patterns().stream().map(Globs::withoutVariables);
+  private boolean isPastWork(long more) {
+    work += more;
+    return isSpent();
+  }
+
+  private boolean isSpent() {
+    return work > mostWork;
   }
 }

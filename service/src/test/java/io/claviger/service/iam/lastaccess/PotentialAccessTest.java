@@ -8,16 +8,21 @@ import io.claviger.policy.document.PolicyKind;
 import io.claviger.policy.document.PolicyParser;
 import io.claviger.reference.ServiceReference;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PotentialAccessTest {
 
   private static final ServiceReference REFERENCE = ServiceReference.load();
+  private static final long SOME_WORK = 1_000_000;
+  private static final String LAST = List.copyOf(REFERENCE.prefixes()).getLast();
 
   private static List<String> services(String... statements) {
     return new PotentialAccess(
@@ -43,15 +48,78 @@ class PotentialAccessTest {
   /// Hundreds of long denials that a hostile account puts against as many grants: all is denied,
   /// but to find that out would take a minute.
   @Test
-  @Timeout(60)
   void workEndsAndWhatCannotBeToldIsPossible() {
     List<String> patterns =
         IntStream.range(0, 800)
             .mapToObj(i -> "'arn:aws:s3:::" + "*a".repeat(40) + i + "/*'")
             .toList();
-    String allowed = statement("Allow", patterns);
-    String denied = statement("Deny", patterns.reversed());
-    assertEquals(List.of("s3"), services(allowed, denied));
+    PotentialAccess access =
+        bounded(statement("Allow", patterns), statement("Deny", patterns.reversed()));
+    assertEquals(List.of("s3"), access.services());
+    assertStoppedAtTheEnd(access);
+  }
+
+  /// As many patterns as the policies of ten groups hold, for a service that there is not, so that
+  /// nothing comes to be compared, for or against every action.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[{'Effect':'Allow','Action':'*','Resource':[%s]}]",
+        "[{'Effect':'Allow','Action':'*','NotResource':[%s]},"
+            + "{'Effect':'Deny','Action':'*','NotResource':[%<s]}]",
+        "[{'Effect':'Allow','Action':'*','Resource':'*'},"
+            + "{'Effect':'Deny','Action':'*','Resource':[%s]}]",
+        "[{'Effect':'Allow','Action':'*','Resource':'*'},"
+            + "{'Effect':'Deny','Action':'*','NotResource':[%s]}]",
+      })
+  void lookingAtPatternsIsWorkThatEnds(String form) {
+    String many =
+        IntStream.range(0, 400)
+            .mapToObj(i -> "'arn:aws:zz:::a" + i + "'")
+            .collect(Collectors.joining(","));
+    PotentialAccess access =
+        bounded(Collections.nCopies(100, form.formatted(many)).toArray(String[]::new));
+    assertTrue(access.services().contains(LAST), "what comes last cannot be told");
+    assertStoppedAtTheEnd(access);
+  }
+
+  @Test
+  void lookingAtActionsIsWorkThatEnds() {
+    String many =
+        IntStream.range(0, 400).mapToObj(i -> "'s3:Z" + i + "'").collect(Collectors.joining(","));
+    String form = "{'Effect':'Allow','Action':[%s],'Resource':'*'}".formatted(many);
+    PotentialAccess access = bounded(Collections.nCopies(100, form).toArray(String[]::new));
+    assertEquals(List.of("s3"), access.services());
+    assertStoppedAtTheEnd(access);
+  }
+
+  @Test
+  void honestPoliciesAreFarFromTheEndOfWork() {
+    String buckets =
+        IntStream.range(0, 40)
+            .mapToObj(i -> "'arn:aws:s3:::bucket" + i + "/*'")
+            .collect(Collectors.joining(","));
+    String form = "{'Effect':'%s','Action':['s3:*','iam:*'],'Resource':[%s]}";
+    PotentialAccess access =
+        new PotentialAccess(
+            Stream.of(form.formatted("Allow", buckets), form.formatted("Deny", buckets))
+                .map(PotentialAccessTest::policy)
+                .toList(),
+            REFERENCE);
+    assertEquals(List.of(), access.services());
+    assertTrue(access.work() > 0);
+    assertTrue(access.work() < PotentialAccess.MOST_WORK / 50, "work " + access.work());
+  }
+
+  private static PotentialAccess bounded(String... statements) {
+    return new PotentialAccess(
+        Arrays.stream(statements).map(PotentialAccessTest::policy).toList(), REFERENCE, SOME_WORK);
+  }
+
+  /// Past the end comes no more than the last comparison, and leaving the loops around it.
+  private static void assertStoppedAtTheEnd(PotentialAccess access) {
+    long past = access.work() - SOME_WORK;
+    assertTrue(past > 0 && past < 20_000, "past the end by " + past);
   }
 
   private static String statement(String effect, List<String> resources) {
