@@ -6,15 +6,20 @@ import io.claviger.account.Account;
 import io.claviger.service.Call;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
-/// The reports that an account keeps: for a day, each for who has asked for it.
+/// The reports that an account keeps: for a day, the newest hundred, each for who has asked for it.
 ///
 /// A user or root sees a report with any of its long-term keys; of a session only itself does, as
-/// IAM is seen to hold it. AWS does not say how long it keeps reports.
+/// IAM is seen to hold it. AWS does not say how long it keeps reports, nor how many.
 final class AccessReports {
 
   private static final Duration KEPT = Duration.ofDays(1);
+
+  /// However many are asked for, they do not fill the memory.
+  private static final int MOST = 100;
 
   /// How many of the old ones one call takes away: more than it adds, so that they do not pile up.
   private static final int FORGOTTEN_AT_ONCE = 10;
@@ -32,12 +37,17 @@ final class AccessReports {
         .orElseThrow(() -> LastAccessErrors.noSuchJob(jobId));
   }
 
+  /// What goes when one more report comes: old ones, and the oldest of too many.
   static List<AccessReport> toForget(Account home, Instant now) {
-    return home.accessReports()
-        .inOrder(null)
-        .limit(FORGOTTEN_AT_ONCE)
-        .takeWhile(report -> isOld(report, now))
-        .toList();
+    int surplus = Math.max(0, home.accessReports().size() + 1 - MOST);
+    Stream<AccessReport> oldest = home.accessReports().inOrder(null);
+    List<AccessReport> forgotten = new ArrayList<>();
+    for (AccessReport report : oldest.limit(Math.max(surplus, FORGOTTEN_AT_ONCE)).toList()) {
+      if (forgotten.size() < surplus || isOld(report, now)) {
+        forgotten.add(report);
+      }
+    }
+    return forgotten;
   }
 
   private static boolean isOld(AccessReport report, Instant now) {

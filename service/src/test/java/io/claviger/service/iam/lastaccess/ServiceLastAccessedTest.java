@@ -271,6 +271,20 @@ class ServiceLastAccessedTest {
   }
 
   @Test
+  void newestHundredReportsAreKeptWhoeverAsks() {
+    List<String> jobs = new ArrayList<>();
+    for (int i = 0; i < 102; i++) {
+      jobs.add(i % 2 == 0 ? generate(BOB) : job(iam.asUser("ann"), request(BOB)));
+      iam.advance(Duration.ofSeconds(1));
+    }
+    assertEquals(100, iam.account().accessReports().size());
+    assertEquals("NoSuchEntity", iam.error(get(jobs.getFirst())).code());
+    assertEquals("NoSuchEntity", iam.asUser("ann").error(get(jobs.get(1))).code());
+    assertEquals(3, services(jobs.get(2)).size());
+    iam.asUser("ann").call(get(jobs.getLast()));
+  }
+
+  @Test
   void pagesGoOnInTheSameReportOnly() {
     String job = generate(POLICY);
     List<String> seen = new ArrayList<>();
