@@ -1,6 +1,5 @@
-package io.claviger.access.federation;
+package io.claviger.account;
 
-import io.claviger.account.Tags;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package io.claviger.access.oidc;
 
-import io.claviger.access.federation.PassedTag;
 import io.claviger.access.federation.TokenErrors;
+import io.claviger.account.PassedTag;
 import io.claviger.account.Tags;
 import java.util.ArrayList;
 import java.util.List;

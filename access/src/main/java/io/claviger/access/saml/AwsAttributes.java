@@ -1,6 +1,6 @@
 package io.claviger.access.saml;
 
-import io.claviger.access.federation.PassedTag;
+import io.claviger.account.PassedTag;
 import io.claviger.account.Tags;
 import java.time.Duration;
 import java.util.List;
