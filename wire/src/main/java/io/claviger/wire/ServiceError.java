@@ -39,4 +39,9 @@ public final class ServiceError extends RuntimeException {
   public String message() {
     return String.valueOf(getMessage());
   }
+
+  /// For people: `400 InvalidInput: message`.
+  public String line() {
+    return status + " " + code + ": " + message();
+  }
 }

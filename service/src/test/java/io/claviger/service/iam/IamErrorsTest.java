@@ -4,15 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.claviger.policy.document.Statement.PrincipalType;
 import io.claviger.service.iam.IamErrors.Conflict;
+import io.claviger.testkit.GoldenErrors;
 import io.claviger.wire.ServiceError;
-import java.io.IOException;
-import java.io.InputStream;
-import java.lang.reflect.Modifier;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /// Compares every error's code, status and wording with `iam-errors.golden`, of which a line is
@@ -94,25 +90,13 @@ class IamErrorsTest {
   }
 
   @Test
-  void everyErrorIsWordedAsInTheGoldenFile() throws IOException {
-    List<String> actual =
-        all().stream().map(e -> e.status() + " " + e.code() + ": " + e.message()).toList();
-    assertEquals(String.join("\n", golden()), String.join("\n", actual));
+  void everyErrorIsWordedAsInTheGoldenFile() {
+    GoldenErrors.checkWording(ServiceError::line, IamErrors.class, "iam-errors.golden", all());
   }
 
   @Test
   void everyFactoryIsInTheGoldenFile() {
-    long factories =
-        Arrays.stream(IamErrors.class.getDeclaredMethods())
-            .filter(m -> Modifier.isPublic(m.getModifiers()))
-            .count();
-    assertEquals(factories - 1 + Conflict.values().length, all().size());
-  }
-
-  private static List<String> golden() throws IOException {
-    try (InputStream in =
-        Objects.requireNonNull(IamErrorsTest.class.getResourceAsStream("iam-errors.golden"))) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
-    }
+    int ofOneEach = GoldenErrors.factories(IamErrors.class) - 1;
+    assertEquals(ofOneEach + Conflict.values().length, all().size());
   }
 }

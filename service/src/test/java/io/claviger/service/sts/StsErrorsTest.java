@@ -2,14 +2,9 @@ package io.claviger.service.sts;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.claviger.testkit.GoldenErrors;
 import io.claviger.wire.ServiceError;
-import java.io.IOException;
-import java.io.InputStream;
-import java.lang.reflect.Modifier;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /// Compares every error's code, status and wording with `sts-errors.golden`, of which a line is
@@ -50,25 +45,12 @@ class StsErrorsTest {
   }
 
   @Test
-  void everyErrorIsWordedAsInTheGoldenFile() throws IOException {
-    List<String> actual =
-        all().stream().map(e -> e.status() + " " + e.code() + ": " + e.message()).toList();
-    assertEquals(String.join("\n", golden()), String.join("\n", actual));
+  void everyErrorIsWordedAsInTheGoldenFile() {
+    GoldenErrors.checkWording(ServiceError::line, StsErrors.class, "sts-errors.golden", all());
   }
 
   @Test
   void everyFactoryIsInTheGoldenFile() {
-    long factories =
-        Arrays.stream(StsErrors.class.getDeclaredMethods())
-            .filter(m -> !Modifier.isPrivate(m.getModifiers()) && !m.isSynthetic())
-            .count();
-    assertEquals(factories, all().size());
-  }
-
-  private static List<String> golden() throws IOException {
-    try (InputStream in =
-        Objects.requireNonNull(StsErrorsTest.class.getResourceAsStream("sts-errors.golden"))) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
-    }
+    assertEquals(GoldenErrors.factories(StsErrors.class), all().size());
   }
 }

@@ -1,6 +1,7 @@
 package io.claviger.service.iam.lastaccess;
 
-import io.claviger.service.GoldenErrors;
+import io.claviger.testkit.GoldenErrors;
+import io.claviger.wire.ServiceError;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -11,6 +12,7 @@ class LastAccessErrorsTest {
   @Test
   void everyErrorIsWordedAsInTheGoldenFile() {
     GoldenErrors.check(
+        ServiceError::line,
         LastAccessErrors.class,
         "last-access-errors.golden",
         List.of(

@@ -2,12 +2,9 @@ package io.claviger.service.iam.oidc;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.claviger.testkit.GoldenErrors;
 import io.claviger.wire.ServiceError;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /// Compares every error with `oidc-errors.golden`. AWS documents the codes; the first three texts
@@ -24,13 +21,12 @@ class OidcErrorsTest {
   }
 
   @Test
-  void everyErrorIsWordedAsInTheGoldenFile() throws IOException {
-    List<String> actual =
-        all().stream().map(e -> e.status() + " " + e.code() + ": " + e.message()).toList();
-    try (InputStream in =
-        Objects.requireNonNull(getClass().getResourceAsStream("oidc-errors.golden"))) {
-      String golden = new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
-      assertEquals(golden, String.join("\n", actual));
-    }
+  void everyErrorIsWordedAsInTheGoldenFile() {
+    GoldenErrors.checkWording(ServiceError::line, OidcErrors.class, "oidc-errors.golden", all());
+  }
+
+  @Test
+  void everyFactoryIsInTheGoldenFile() {
+    assertEquals(GoldenErrors.factories(OidcErrors.class), all().size());
   }
 }

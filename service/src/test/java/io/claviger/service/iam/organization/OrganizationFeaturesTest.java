@@ -2,8 +2,9 @@ package io.claviger.service.iam.organization;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.claviger.service.GoldenErrors;
 import io.claviger.service.InMemoryIam;
+import io.claviger.testkit.GoldenErrors;
+import io.claviger.wire.ServiceError;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,7 @@ class OrganizationFeaturesTest {
   @Test
   void errorIsWordedAsInTheGoldenFile() {
     GoldenErrors.check(
+        ServiceError::line,
         OrganizationErrors.class,
         "organization-errors.golden",
         List.of(OrganizationErrors.noOrganization()));

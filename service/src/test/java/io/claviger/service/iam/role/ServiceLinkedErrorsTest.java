@@ -1,6 +1,7 @@
 package io.claviger.service.iam.role;
 
-import io.claviger.service.GoldenErrors;
+import io.claviger.testkit.GoldenErrors;
+import io.claviger.wire.ServiceError;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -9,6 +10,7 @@ class ServiceLinkedErrorsTest {
   @Test
   void everyErrorIsWordedAsInTheGoldenFile() {
     GoldenErrors.check(
+        ServiceError::line,
         ServiceLinkedErrors.class,
         "service-linked-errors.golden",
         List.of(

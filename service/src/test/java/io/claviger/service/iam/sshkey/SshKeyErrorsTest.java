@@ -1,6 +1,7 @@
 package io.claviger.service.iam.sshkey;
 
-import io.claviger.service.GoldenErrors;
+import io.claviger.testkit.GoldenErrors;
+import io.claviger.wire.ServiceError;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -9,6 +10,7 @@ class SshKeyErrorsTest {
   @Test
   void everyErrorIsWordedAsInTheGoldenFile() {
     GoldenErrors.check(
+        ServiceError::line,
         SshKeyErrors.class,
         "ssh-key-errors.golden",
         List.of(
