@@ -1,6 +1,7 @@
 package io.claviger.conformance.operation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.claviger.account.Quota;
@@ -9,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.iam.model.MalformedPolicyDocumentException;
 import software.amazon.awssdk.services.iam.model.Role;
 
 class RolesTest implements OperationFamily {
@@ -63,6 +65,30 @@ class RolesTest implements OperationFamily {
     t.iam().waiter().waitUntilRoleExists(in -> in.roleName("app"));
     t.iam().deleteRole(in -> in.roleName("app"));
     assertEquals(List.of(), t.iam().listRoles().roles());
+  }
+
+  @Test
+  void Abuse_088_roleForASharedIssuerNamesItsTenant(Tenant t) {
+    String open = trustingGithub(t, "aud", "sts.amazonaws.com");
+    assertThrows(
+        MalformedPolicyDocumentException.class,
+        () -> t.iam().createRole(in -> in.roleName("app").assumeRolePolicyDocument(open)));
+    String closed = trustingGithub(t, "sub", "repo:acme/app:ref:refs/heads/main");
+    t.iam().createRole(in -> in.roleName("app").assumeRolePolicyDocument(closed));
+    assertThrows(
+        MalformedPolicyDocumentException.class,
+        () -> t.iam().updateAssumeRolePolicy(in -> in.roleName("app").policyDocument(open)));
+    assertEquals(closed, decoded(role(t).assumeRolePolicyDocument()));
+  }
+
+  private static String trustingGithub(Tenant t, String claim, String value) {
+    String issuer = "token.actions.githubusercontent.com";
+    return """
+    {"Version":"2012-10-17","Statement":{"Effect":"Allow","Principal":{"Federated":"%s"},\
+    "Action":"sts:AssumeRoleWithWebIdentity",\
+    "Condition":{"StringEquals":{"%s:%s":"%s"}}}}\
+    """
+        .formatted(t.arn("oidc-provider/" + issuer), issuer, claim, value);
   }
 
   private static Role role(Tenant t) {

@@ -74,7 +74,13 @@ final class StatementReader {
     ActionElement action = action(elements);
     Optional<ResourceElement> resource = resource(elements);
     List<Statement.Condition> block = conditions.read(elements, effect);
-    return Optional.of(new Statement(sid, effect, principal, action, resource, block, json.span()));
+    Statement statement =
+        new Statement(sid, effect, principal, action, resource, block, json.span());
+    if (kind == PolicyKind.TRUST) {
+      Span span = elements.find("Principal").map(JsonValue::span).orElse(json.span());
+      new TenantAdvice(findings).check(statement, span);
+    }
+    return Optional.of(statement);
   }
 
   /// Services other than IAM and Organizations take any text for a `Sid`.

@@ -82,6 +82,14 @@ record Wording(PolicyKind kind, boolean isLegacy) {
     return "Invalid principal in policy: \"" + type + "\":\"" + value + '"';
   }
 
+  static String anyTenant(String issuer, String key) {
+    return "AssumeRole policy trusts "
+        + issuer
+        + ", which many organizations share, and must limit "
+        + key
+        + " to values of one of them.";
+  }
+
   private boolean isTerse() {
     return switch (kind) {
       case IDENTITY, SERVICE_CONTROL -> true;
