@@ -1,7 +1,5 @@
 package io.claviger.service.sts;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import io.claviger.testkit.GoldenErrors;
 import io.claviger.wire.ServiceError;
 import java.util.List;
@@ -46,11 +44,6 @@ class StsErrorsTest {
 
   @Test
   void everyErrorIsWordedAsInTheGoldenFile() {
-    GoldenErrors.checkWording(ServiceError::line, StsErrors.class, "sts-errors.golden", all());
-  }
-
-  @Test
-  void everyFactoryIsInTheGoldenFile() {
-    assertEquals(GoldenErrors.factories(StsErrors.class), all().size());
+    GoldenErrors.check(ServiceError::line, StsErrors.class, "sts-errors.golden", all());
   }
 }
