@@ -268,7 +268,7 @@ class TrustPoliciesTest {
       strings = {
         "accounts.google.com",
         "arn:aws:iam::111122223333:saml-provider/corp",
-        "arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com"
+        "arn:aws:iam::111122223333:oidc-provider/idp.example.com"
       })
   void providersNeedNotExist(String provider) {
     String trust =
@@ -276,6 +276,35 @@ class TrustPoliciesTest {
             .replace("sts:AssumeRole\"", "sts:AssumeRoleWithWebIdentity\"");
     createRole("R", trust);
     assertEquals(trust, shown("R"));
+  }
+
+  /// @param test of the subject, or of something else
+  private static String trustingGithub(String test) {
+    return trusting(
+            "\"Federated\":"
+                + "\"arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com\"")
+        .replace(
+            "sts:AssumeRole\"",
+            "sts:AssumeRoleWithWebIdentity\",\"Condition\":{\"StringLike\":{"
+                + "\"token.actions.githubusercontent.com:"
+                + test
+                + "}}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"aud\":\"sts.amazonaws.com\"", "sub\":\"*\"", "sub\":\"repo:*\""})
+  void Abuse_088_trustOfAnyTenantOfASharedIssuerIsRefused(String test) {
+    String trust = trustingGithub(test);
+    ServiceError error = iam.error(create("R", trust));
+    assertEquals("MalformedPolicyDocument", error.code());
+    assertEquals(400, error.status());
+    String good = trustingGithub("sub\":\"repo:acme/*\"");
+    createRole("R", good);
+    ServiceError later =
+        iam.error(
+            UpdateAssumeRolePolicyRequest.builder().roleName("R").policyDocument(trust).build());
+    assertEquals(error.message(), later.message());
+    assertEquals(good, shown("R"));
   }
 
   @Test
