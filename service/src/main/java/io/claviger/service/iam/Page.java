@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// The marker is the key of the last item looked at, so that a page costs what it returns however
 /// long the list is, and stays right when items come and go between two pages. A page looks at no
 /// more than 10,000 items: with a rare path prefix it may return fewer items than asked for, or
-/// none, and still say that there are more, as AWS says it may.
+/// none, and still say that there are more, as AWS says it may. So does a page of large items,
+/// which ends before it has more than 512 Ki characters of them.
 ///
 /// AWS rule: IAM API Reference, "ListUsers", `MaxItems`, `Marker` and `IsTruncated`.
 ///
@@ -29,6 +31,7 @@ public record Page<T>(List<T> items, boolean isTruncated, @Nullable String marke
 
   private static final int DEFAULT_ITEMS = 100;
   private static final int MOST_LOOKED_AT = 10_000;
+  private static final long MOST_CHARACTERS = 1 << 19;
 
   /// Marks a text as one of ours: every marker starts with it before it is encoded.
   private static final String SIGN = "1:";
@@ -54,22 +57,45 @@ public record Page<T>(List<T> items, boolean isTruncated, @Nullable String marke
     return of(request, from, key, _ -> true);
   }
 
+  /// A page of an ordered list whose items may be large. It has one at least, however large.
+  ///
+  /// @param size of an item, in characters
+  public static <T> Page<T> ofLarge(
+      Request request,
+      Function<@Nullable String, Stream<T>> from,
+      Function<T, String> key,
+      ToLongFunction<T> size) {
+    return of(request, from, key, _ -> true, size);
+  }
+
   /// A page of those items of an ordered list that `wanted` accepts.
   public static <T> Page<T> of(
       Request request,
       Function<@Nullable String, Stream<T>> from,
       Function<T, String> key,
       Predicate<T> wanted) {
+    return of(request, from, key, wanted, _ -> 0);
+  }
+
+  private static <T> Page<T> of(
+      Request request,
+      Function<@Nullable String, Stream<T>> from,
+      Function<T, String> key,
+      Predicate<T> wanted,
+      ToLongFunction<T> size) {
     int most = request.maxItems() == null ? DEFAULT_ITEMS : request.maxItems();
     String marker = request.marker();
     List<T> items = new ArrayList<>();
     String last = "";
     int lookedAt = 0;
+    long characters = 0;
     try (Stream<T> stream = from.apply(marker == null ? null : decode(marker))) {
       for (Iterator<T> rest = stream.iterator(); rest.hasNext(); ) {
         T item = rest.next();
         boolean isWanted = wanted.test(item);
-        if (lookedAt == MOST_LOOKED_AT || (isWanted && items.size() == most)) {
+        characters += isWanted ? size.applyAsLong(item) : 0;
+        boolean isFull = items.size() == most || (characters > MOST_CHARACTERS && !items.isEmpty());
+        if (lookedAt == MOST_LOOKED_AT || (isWanted && isFull)) {
           return new Page<>(items, true, encode(last));
         }
         if (isWanted) {

@@ -67,6 +67,21 @@ class PageTest {
   }
 
   @Test
+  void pageOfLargeItemsEndsBeforeItIsTooLarge() {
+    List<Integer> sizes = new ArrayList<>();
+    String marker = null;
+    do {
+      Page<String> page =
+          Page.ofLarge(
+              request(null, marker), numbers(9), n -> n, n -> n.endsWith("4") ? 600_000 : 131_072);
+      sizes.add(page.items().size());
+      marker = page.marker();
+      assertEquals(marker != null, page.isTruncated());
+    } while (marker != null);
+    assertEquals(List.of(4, 1, 4), sizes);
+  }
+
+  @Test
   void goesOnBehindItemsThatAreGone() {
     String marker = Page.of(request(2, null), numbers(5), n -> n).marker();
     Page<String> rest = Page.ofShort(request(null, marker), List.of("000004", "000000"), n -> n);

@@ -31,7 +31,8 @@ import software.amazon.awssdk.services.iam.model.UserDetail;
 /// All users, roles, groups and managed policies with what they allow and how they hang together.
 ///
 /// Pages go through users, then roles, groups, the account's own policies, and those of AWS's that
-/// somebody uses; a marker goes on where a page with the same filter ended.
+/// somebody uses; a marker goes on where a page with the same filter ended. A page whose policies
+/// are long has fewer entities than `MaxItems`.
 ///
 /// Permissions: `iam:GetAccountAuthorizationDetails`, which has no resource type.
 ///
@@ -60,10 +61,11 @@ record GetAccountAuthorizationDetails(AttachablePolicies policies)
         wanted.stream().map(part -> part.name().substring(0, 1)).collect(Collectors.joining());
     Mark after = mark(input.marker(), filter);
     Page<Part.Entry> page =
-        Page.of(
+        Page.ofLarge(
             new Page.Request(input.maxItems(), input.marker()),
             _ -> from(view, wanted, after),
-            entry -> new Mark(filter, entry.part(), entry.place()).toString());
+            entry -> new Mark(filter, entry.part(), entry.place()).toString(),
+            Part.Entry::size);
     return answer(page, new ShownDetails(view, call));
   }
 
@@ -119,7 +121,8 @@ record GetAccountAuthorizationDetails(AttachablePolicies policies)
     List<ManagedPolicyDetail> managed = new ArrayList<>();
     for (Part.Entry entry : page.items()) {
       switch (entry) {
-        case Part.Entry.Managed(_, _, var policy) -> managed.add(shown.policy(policy));
+        case Part.Entry.Managed(_, _, var policy, var documents) ->
+            managed.add(shown.policy(policy, documents));
         case Part.Entry.Holder(_, User user) -> users.add(shown.user(user));
         case Part.Entry.Holder(_, Role role) -> roles.add(shown.role(role));
         case Part.Entry.Holder(_, Group group) -> groups.add(shown.group(group));

@@ -2,9 +2,11 @@ package io.claviger.service.iam.report;
 
 import io.claviger.account.Account;
 import io.claviger.account.PolicyHolder;
+import io.claviger.account.Role;
 import io.claviger.base.Arn;
 import io.claviger.service.iam.AttachablePolicies;
 import io.claviger.service.iam.AttachablePolicy;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.iam.model.EntityType;
@@ -56,6 +58,9 @@ enum Part {
     /// Where it stands in its part.
     String place();
 
+    /// How many characters its policies have.
+    long size();
+
     /// A user, group or role.
     record Holder(Part part, PolicyHolder holder) implements Entry {
 
@@ -63,10 +68,29 @@ enum Part {
       public String place() {
         return holder.name();
       }
+
+      @Override
+      public long size() {
+        long trust = holder instanceof Role role ? role.trust().length() : 0;
+        return trust + characters(holder.policies().inline());
+      }
     }
 
     /// A managed policy.
-    record Managed(Part part, String place, AttachablePolicy policy) implements Entry {}
+    ///
+    /// @param documents of all its versions, by version id
+    record Managed(Part part, String place, AttachablePolicy policy, Map<String, String> documents)
+        implements Entry {
+
+      @Override
+      public long size() {
+        return characters(documents);
+      }
+    }
+
+    private static long characters(Map<String, String> documents) {
+      return documents.values().stream().mapToLong(String::length).sum();
+    }
   }
 
   private Entry holder(PolicyHolder holder) {
@@ -74,7 +98,7 @@ enum Part {
   }
 
   private Entry managed(String place, AttachablePolicy policy) {
-    return new Entry.Managed(this, place, policy);
+    return new Entry.Managed(this, place, policy, policy.documents());
   }
 
   private static String afterPrefix(Arn arn) {

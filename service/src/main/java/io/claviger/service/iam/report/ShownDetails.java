@@ -84,7 +84,7 @@ record ShownDetails(View view, Call call) {
         .build();
   }
 
-  ManagedPolicyDetail policy(AttachablePolicy policy) {
+  ManagedPolicyDetail policy(AttachablePolicy policy, Map<String, String> documents) {
     Account home = view.home();
     return ManagedPolicyDetail.builder()
         .policyName(policy.name())
@@ -97,12 +97,12 @@ record ShownDetails(View view, Call call) {
         .isAttachable(true)
         .createDate(policy.created())
         .updateDate(policy.updated())
-        .policyVersionList(versions(policy))
+        .policyVersionList(versions(policy, documents))
         .build();
   }
 
-  private static List<PolicyVersion> versions(AttachablePolicy policy) {
-    Map<String, String> documents = policy.documents();
+  private static List<PolicyVersion> versions(
+      AttachablePolicy policy, Map<String, String> documents) {
     return policy.versions().stream()
         .map(version -> PolicyShapes.version(policy, version, documents.get(version.id())))
         .toList();
