@@ -1,6 +1,7 @@
 package io.claviger.account;
 
 import io.claviger.base.AccountId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +9,13 @@ import java.util.Optional;
 /// When things were last used, and what was last done. Kept in memory, written to disk every minute
 /// and on a clean stop: a crash loses at most a minute of it.
 public interface Activity {
+
+  /// How long AWS tells the last use of a role and the last tries of actions; they are forgotten
+  /// then.
+  ///
+  /// AWS rule: IAM API Reference, "RoleLastUsed"; IAM User Guide, "Refine permissions in AWS using
+  /// last accessed information": "IAM reports activity for at least the last 400 days".
+  Duration TRACKED = Duration.ofDays(400);
 
   /// The last use of one access key, role or password.
   ///

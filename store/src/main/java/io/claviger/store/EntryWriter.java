@@ -13,7 +13,9 @@ import io.claviger.store.JournalEntry.SealedSecret;
 import io.claviger.store.JournalEntry.Swept;
 import io.claviger.store.JournalEntry.TokenKeyAdded;
 import io.claviger.store.JournalEntry.TokenKeyDropped;
+import io.claviger.store.JournalEntry.UsedThing;
 import io.claviger.store.JournalEntry.UsesCounted;
+import io.claviger.store.JournalEntry.UsesForgotten;
 import io.claviger.store.RowTags.Row;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +48,7 @@ final class EntryWriter {
       case EventLogged logged -> log(logged);
       case MarkClaimed claimed -> claim(claimed);
       case UsesCounted counted -> counted.uses().forEach(this::use);
+      case UsesForgotten forgotten -> forgotten.things().forEach(this::forget);
       case TokenKeyAdded added ->
           sql.update(
               "INSERT INTO token_key (id, created, sealed) VALUES (?, ?, ?)",
@@ -221,6 +224,14 @@ final class EntryWriter {
         last.use().at().toEpochMilli(),
         last.use().service(),
         last.use().region());
+  }
+
+  private void forget(UsedThing thing) {
+    sql.update(
+        "DELETE FROM activity WHERE account = ? AND kind = ? AND id = ?",
+        thing.account().digits(),
+        thing.kind().name(),
+        thing.id());
   }
 
   private void sweep(Swept swept) {

@@ -40,6 +40,9 @@ sealed interface JournalEntry {
   /// The latest uses, each in place of the one before.
   record UsesCounted(List<LastUse> uses) implements JournalEntry {}
 
+  /// Last uses that are not kept any longer.
+  record UsesForgotten(List<UsedThing> things) implements JournalEntry {}
+
   /// A new key in the ring of token keys, sealed.
   record TokenKeyAdded(int id, Instant created, Sealed sealed) implements JournalEntry {}
 

@@ -38,7 +38,7 @@ public final class Store implements AutoCloseable {
     this.writer = new Writer(journal);
     this.accounts = new JournaledAccounts(kek, journal, writer, codec, contents.accounts());
     this.usedOnce = new MarkedOnce(writer, contents.marks());
-    this.activity = new RecentActivity(writer, contents.uses());
+    this.activity = new RecentActivity(writer, RecentActivity.MOST_ACTIONS, contents.uses());
     this.tokenKeys = new KeyRing(kek, writer, clock, contents.tokenKeys());
     this.auditLog = event -> writer.append(new JournalEntry.EventLogged(event, codec.write(event)));
     this.auditTrail =
@@ -150,6 +150,7 @@ public final class Store implements AutoCloseable {
       writer
           .submit(List.of(new JournalEntry.Swept(marksUntil, now.minus(HISTORY_KEPT))), () -> {})
           .await();
+      activity.sweep(now.minus(Activity.TRACKED));
       tokenKeys.sweep();
     }
   }

@@ -6,7 +6,6 @@ import io.claviger.account.Bounded;
 import io.claviger.reference.ServiceReference;
 import io.claviger.service.Call;
 import io.claviger.wire.query.ApiModel;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,12 +21,10 @@ import java.util.TreeMap;
 /// Actions are tracked of the services that this server serves, and only those that are operations
 /// of their own: `iam:PassRole`, say, is none.
 ///
-/// AWS rule: IAM User Guide, "Refine permissions in AWS using last accessed information": "IAM
-/// reports activity for at least the last 400 days"; "IAM action last accessed information services
-/// and actions".
+/// AWS rule: IAM User Guide, "Refine permissions in AWS using last accessed information", "IAM
+/// action last accessed information services and actions".
 record AccessSnapshot(Account home, Call call, ServiceReference reference) {
 
-  private static final Duration TRACKED = Duration.ofDays(400);
   private static final List<ApiModel> SERVED = List.of(ApiModel.iam(), ApiModel.sts());
 
   FrozenAccess of(AccessSubject subject, boolean ofActions) {
@@ -67,7 +64,7 @@ record AccessSnapshot(Account home, Call call, ServiceReference reference) {
 
   /// By namespace.
   private Map<String, Uses> seen(List<Bounded> entities) {
-    Instant from = call.now().minus(TRACKED);
+    Instant from = call.now().minus(Activity.TRACKED);
     Map<String, Uses> seen = new HashMap<>();
     for (int i = 0; i < entities.size(); i++) {
       int place = i;

@@ -5,15 +5,12 @@ import io.claviger.account.View;
 import io.claviger.service.iam.Boundaries;
 import io.claviger.service.iam.IamTags;
 import io.claviger.service.iam.policy.PolicyText;
-import java.time.Duration;
 import java.time.Instant;
 import software.amazon.awssdk.services.iam.model.Role;
 import software.amazon.awssdk.services.iam.model.RoleLastUsed;
 
 /// Roles as answers have them.
 public final class ShownRole {
-
-  private static final Duration TRACKING_PERIOD = Duration.ofDays(400);
 
   private ShownRole() {}
 
@@ -64,7 +61,7 @@ public final class ShownRole {
       View view, io.claviger.account.Role role, Activity activity, Instant now) {
     return activity
         .lastUse(view.home().id(), Activity.Kind.ROLE, role.id())
-        .filter(use -> use.at().isAfter(now.minus(TRACKING_PERIOD)))
+        .filter(use -> use.at().isAfter(now.minus(Activity.TRACKED)))
         .map(use -> RoleLastUsed.builder().lastUsedDate(use.at()).region(use.region()).build())
         .orElseGet(() -> RoleLastUsed.builder().build());
   }
