@@ -66,7 +66,7 @@ record GenerateServiceLastAccessedDetails(AttachablePolicies policies, ServiceRe
       throw new IllegalStateException("The report was not prepared");
     }
     Change change = Change.put(report);
-    for (AccessReport old : AccessReports.toForget(view.home(), call.now())) {
+    for (AccessReport old : AccessReports.toForget(view.home(), report.owner(), call.now())) {
       change = change.andRemove(old.key());
     }
     return new Outcome<>(
