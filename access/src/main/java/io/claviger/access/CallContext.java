@@ -112,15 +112,21 @@ public final class CallContext {
   private static RequestContext withCaller(
       RequestContext context, Caller caller, Accounts accounts) {
     RequestContext named = context.and(PrincipalKeys.of(Authorizer.requester(caller, accounts)));
+    return caller instanceof Caller.Federated federated
+        // What the server knows goes before what a token says.
+        ? federated.identity().keys().and(named)
+        : withTags(named, principalTags(caller, accounts));
+  }
+
+  /// The tags that `aws:PrincipalTag` tells of: the principal's own and the session's.
+  ///
+  /// @param accounts where the principal's own are read
+  public static Tags principalTags(Caller caller, Accounts accounts) {
     return switch (caller) {
-      case Caller.IamUser user ->
-          withTags(named, tags(user(accounts, caller, user.userId()), user.session()));
-      case Caller.RoleSession role -> withTags(named, tags(role(accounts, role), role.session()));
-      case Caller.FederatedUser user ->
-          withTags(named, tags(user(accounts, caller, user.userId()), user.session()));
-      // What the server knows goes before what a token says.
-      case Caller.Federated federated -> federated.identity().keys().and(named);
-      case Caller.Root _, Caller.Anonymous _ -> named;
+      case Caller.IamUser user -> tags(user(accounts, caller, user.userId()), user.session());
+      case Caller.RoleSession role -> tags(role(accounts, role), role.session());
+      case Caller.FederatedUser user -> tags(user(accounts, caller, user.userId()), user.session());
+      case Caller.Root _, Caller.Federated _, Caller.Anonymous _ -> Tags.NONE;
     };
   }
 

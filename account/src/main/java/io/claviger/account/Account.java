@@ -163,6 +163,11 @@ public final class Account {
     return find(CredentialReport.KEY, CredentialReport.class);
   }
 
+  /// The account as an issuer of web identity tokens; empty before it first was one.
+  public Optional<OutboundIssuer> outboundIssuer() {
+    return find(OutboundIssuer.KEY, OutboundIssuer.class);
+  }
+
   public Optional<AccessKey> accessKey(String keyId) {
     return find(new EntityKey(EntityKind.ACCESS_KEY, keyId), AccessKey.class);
   }

@@ -12,6 +12,7 @@ public sealed interface Entity
         CredentialReport,
         LoginProfile,
         Named,
+        OutboundIssuer,
         RoleDeletionTask,
         Tagged,
         UserCredential {

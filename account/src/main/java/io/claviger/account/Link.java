@@ -60,6 +60,7 @@ record Link(Kind kind, String target) {
           CustomerPolicy _,
           LoginProfile _,
           OidcProvider _,
+          OutboundIssuer _,
           RoleDeletionTask _,
           SamlProvider _,
           ServerCertificate _ ->

@@ -27,7 +27,8 @@ record NameKey(EntityKind kind, String folded) implements Comparable<NameKey> {
       case AccessReport report -> Optional.of(of(EntityKind.ACCESS_REPORT, report.id()));
       case RoleDeletionTask task -> Optional.of(of(EntityKind.ROLE_DELETION_TASK, task.id()));
       case AccessKey _, SigningCertificate _, SshPublicKey _ -> Optional.empty();
-      case AccountSettings _, CredentialReport _, LoginProfile _ -> Optional.empty();
+      case AccountSettings _, CredentialReport _, LoginProfile _, OutboundIssuer _ ->
+          Optional.empty();
     };
   }
 

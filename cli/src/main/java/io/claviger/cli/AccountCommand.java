@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "account",
     description =
-        "Make and list accounts, adjust their quotas. The server must not be running on the data directory.",
+        "Make and list accounts, adjust what they have. The server must not be running on the data directory.",
     footerHeading = "%nExamples:%n",
     footer = {
       "  ./claviger account create",
@@ -129,6 +129,23 @@ final class AccountCommand {
       for (Quota quota : Quota.values()) {
         out().printf("%-28s %10d %10d%n", quota.awsName(), quotas.of(quota), quota.awsDefault());
       }
+      return 0;
+    }
+  }
+
+  @Command(
+      name = "rotate-signing-keys",
+      footer = {"", "Example:", "  ./claviger account rotate-signing-keys --account 111122223333"},
+      description = {
+        "Give an account new keys to sign its web identity tokens with.",
+        "The old private keys are erased; the public ones are published for another day, so that"
+            + " tokens that are out stay good."
+      },
+      mixinStandardHelpOptions = true)
+  int rotateSigningKeys(@Mixin DataOptions data, @Mixin AccountOption option) {
+    try (Store store = Offline.open(data)) {
+      List<String> keys = Offline.setup(store).rotateSigningKeys(option.account());
+      out().println("Tokens are signed with " + String.join(" and ", keys) + " now.");
       return 0;
     }
   }

@@ -12,7 +12,6 @@ import io.claviger.store.Store;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
-import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -70,8 +69,7 @@ final class RehearseCommand implements Callable<Integer> {
     new LogSettings(LogSettings.Format.TEXT, LogSettings.Level.WARN).apply();
     Path folder = Files.createTempDirectory("claviger-rehearsal");
     try {
-      ListenerSettings listener =
-          new ListenerSettings(InetAddress.getLoopbackAddress(), 0, null, List.of());
+      ListenerSettings listener = ListenerSettings.loopback();
       InstantSource clock = InstantSource.system();
       Store store =
           Store.open(folder.resolve("data"), folder.resolve("key"), clock, new SecureRandom());

@@ -14,6 +14,7 @@ import io.claviger.server.http.TlsFiles;
 import io.claviger.store.Store;
 import java.io.PrintWriter;
 import java.net.InetAddress;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -71,6 +72,14 @@ final class ServeCommand implements Callable<Integer> {
           "A name that clients reach the server by; may be repeated. Addresses and localhost are"
               + " always known.")
   private List<String> hosts = List.of();
+
+  @Option(
+      names = "--public-url",
+      paramLabel = "URL",
+      description =
+          "What others reach the server by, without a path: the issuers of its web identity tokens"
+              + " are found below it. Default: what it listens on")
+  private @Nullable URI publicUrl;
 
   @Option(names = "--tls-cert", paramLabel = "FILE", description = "Certificate chain in PEM.")
   private @Nullable Path tlsCertificate;
@@ -247,7 +256,18 @@ final class ServeCommand implements Callable<Integer> {
               + " is not a loopback address: give --tls-cert and --tls-key, or accept with"
               + " --insecure-http that anybody on the way can read and replay what is sent.");
     }
-    return new ListenerSettings(address, port, tls, hosts);
+    return new ListenerSettings(address, port, tls, hosts, publicUrl());
+  }
+
+  private @Nullable URI publicUrl() {
+    if (publicUrl == null) {
+      return null;
+    }
+    try {
+      return PublicUrlRules.check(publicUrl, insecureHttp);
+    } catch (IllegalArgumentException e) {
+      throw misuse("--public-url " + e.getMessage() + ".");
+    }
   }
 
   private IdentityProviderNetworks networks() {

@@ -11,7 +11,6 @@ import io.claviger.server.RunningServer;
 import io.claviger.server.Wiring;
 import io.claviger.server.http.ListenerSettings;
 import io.claviger.store.Store;
-import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -71,8 +70,7 @@ class ConfigureCommandTest {
     RootCredentials root = Offline.setup(store).create(ACCOUNT);
     RootCredentials.reserve(folder.resolve("root.credentials"));
     root.write(folder.resolve("root.credentials"));
-    ListenerSettings listener =
-        new ListenerSettings(InetAddress.getLoopbackAddress(), 0, null, List.of());
+    ListenerSettings listener = ListenerSettings.loopback();
     try (RunningServer server =
         Wiring.start(store, listener, IdentityProviderNetworks.PUBLIC, InstantSource.system())) {
       String endpoint = server.endpoint().toString();

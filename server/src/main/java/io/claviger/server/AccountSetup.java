@@ -1,6 +1,7 @@
 package io.claviger.server;
 
 import io.claviger.access.MfaCodes;
+import io.claviger.access.outbound.NewSigningKey;
 import io.claviger.account.AccessKey;
 import io.claviger.account.Account;
 import io.claviger.account.AccountSettings;
@@ -9,6 +10,7 @@ import io.claviger.account.Change;
 import io.claviger.account.EntityKey;
 import io.claviger.account.Ids;
 import io.claviger.account.MfaDevice;
+import io.claviger.account.OutboundIssuer;
 import io.claviger.account.Quota;
 import io.claviger.account.Quotas;
 import io.claviger.account.SecretName;
@@ -147,6 +149,31 @@ public final class AccountSetup {
           }
           return new AccountStore.Staged<>(
               change, event(account, "EnableMFADevice", now), device.serial(account).toString());
+        });
+  }
+
+  /// Gives the account's issuer of web identity tokens a new key for each algorithm. Tokens are
+  /// signed with these from now on; the private keys they take the place of are erased, the public
+  /// ones published for another day, since tokens that are out may need them.
+  ///
+  /// @return the ids of the keys that sign now
+  /// @throws StartupFailure if there is no such account, or it has never issued tokens
+  public List<String> rotateSigningKeys(AccountId account) {
+    if (require(account).outboundIssuer().isEmpty()) {
+      throw new StartupFailure(
+          "The account " + account + " has never issued web identity tokens: it has no keys.");
+    }
+    List<NewSigningKey> fresh = NewSigningKey.forEveryAlgorithm();
+    return accounts.write(
+        account,
+        view -> {
+          Instant now = now();
+          OutboundIssuer issuer = view.home().outboundIssuer().orElseThrow();
+          Change change = NewSigningKey.install(fresh, issuer, now);
+          return new AccountStore.Staged<>(
+              change,
+              event(account, "RotateTokenSigningKeys", now),
+              change.secrets().stream().map(put -> put.name().id()).toList());
         });
   }
 

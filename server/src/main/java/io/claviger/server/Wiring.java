@@ -7,6 +7,7 @@ import io.claviger.access.CompiledPolicies;
 import io.claviger.access.PrincipalPolicies;
 import io.claviger.access.SessionTokens;
 import io.claviger.access.fetch.Fetcher;
+import io.claviger.access.outbound.IssuerUrls;
 import io.claviger.account.Ids;
 import io.claviger.reference.ManagedPolicies;
 import io.claviger.server.http.Listener;
@@ -52,8 +53,10 @@ public final class Wiring {
     Authenticator authenticator =
         new Authenticator(store.accounts(), store.secrets(), tokens, store.activity(), clock, ids);
     AuthorizationMessages messages = new AuthorizationMessages(store.tokenKeys());
+    PublicUrl publicUrl = new PublicUrl();
+    IssuerUrls issuers = new IssuerUrls(publicUrl);
     List<Operation<?, ?>> operations =
-        Operations.all(managed, principals, tokens, messages, store.secrets(), fetcher);
+        Operations.all(managed, principals, tokens, messages, store.secrets(), fetcher, issuers);
     Pipeline pipeline =
         new Pipeline(
             new ServedApis(operations),
@@ -64,7 +67,10 @@ public final class Wiring {
             ids);
     AtomicBoolean announced = new AtomicBoolean();
     BooleanSupplier isReady = () -> announced.get() && store.accounts().failure().isEmpty();
-    Listener listener = Listener.start(settings, pipeline, isReady);
+    Listener listener =
+        Listener.start(
+            settings, new PublishedIssuers(store.accounts(), issuers, clock, pipeline), isReady);
+    publicUrl.set(listener.publicUrl());
     LOG.debug("Serving on {}", listener.endpoint());
     return new RunningServer(listener, store, announced);
   }

@@ -11,7 +11,6 @@ import io.claviger.wire.http.HttpRequest.Header;
 import io.claviger.wire.http.UrlEncoded;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -57,12 +56,7 @@ final class Site implements AutoCloseable {
     this.setup = new AccountSetup(store, clock, random, "tester");
     this.account = setup.unusedId();
     this.root = newAccount(account);
-    this.server =
-        Wiring.start(
-            store,
-            new ListenerSettings(InetAddress.getLoopbackAddress(), 0, null, List.of()),
-            fetcher,
-            clock);
+    this.server = Wiring.start(store, ListenerSettings.loopback(), fetcher, clock);
   }
 
   static Site start() {
@@ -89,6 +83,11 @@ final class Site implements AutoCloseable {
     RootCredentials made = setup.create(id);
     traces.secret(made.secret().reveal());
     return new Signer(made.accessKeyId(), made.secret().reveal(), null);
+  }
+
+  /// The ids of the keys that sign the account's tokens from now on.
+  List<String> rotateSigningKeys() {
+    return setup.rotateSigningKeys(account);
   }
 
   AccountId unusedAccount() {

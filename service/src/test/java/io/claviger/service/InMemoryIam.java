@@ -13,6 +13,7 @@ import io.claviger.access.Session;
 import io.claviger.access.SessionTokens;
 import io.claviger.access.federation.FederatedIdentity;
 import io.claviger.access.fetch.Fetcher;
+import io.claviger.access.outbound.IssuerUrls;
 import io.claviger.account.Account;
 import io.claviger.account.AccountSettings;
 import io.claviger.account.Activity;
@@ -72,6 +73,10 @@ public final class InMemoryIam {
   /// Nobody brings an encrypted assertion here.
   private static final Secrets NO_SECRETS = (_, _) -> Optional.empty();
 
+  /// Where the accounts' own issuers are found.
+  public static final IssuerUrls ISSUERS =
+      new IssuerUrls(() -> URI.create("https://iam.example.org"));
+
   private static final Enforcement ENFORCEMENT = new Enforcement(PRINCIPALS);
 
   private final State state;
@@ -95,7 +100,8 @@ public final class InMemoryIam {
   /// @param fetcher gets what identity providers publish
   public InMemoryIam(Quotas quotas, Fetcher fetcher) {
     this(
-        new State(Operations.all(MANAGED, PRINCIPALS, TOKENS, MESSAGES, NO_SECRETS, fetcher)),
+        new State(
+            Operations.all(MANAGED, PRINCIPALS, TOKENS, MESSAGES, NO_SECRETS, fetcher, ISSUERS)),
         root(ACCOUNT),
         false);
     addAccount(ACCOUNT);

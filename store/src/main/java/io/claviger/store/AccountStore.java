@@ -19,6 +19,12 @@ public interface AccountStore extends Accounts {
   /// The ids of all accounts, in order.
   List<AccountId> accounts();
 
+  /// The account that is this issuer of web identity tokens, whether it issues any now or not; as
+  /// it is published.
+  ///
+  /// @param issuerId [io.claviger.account.OutboundIssuer#id]
+  Optional<AccountId> accountOfIssuer(String issuerId);
+
   /// What readers see: every account as published, `home` among them.
   ///
   /// @throws IllegalArgumentException if there is no such account

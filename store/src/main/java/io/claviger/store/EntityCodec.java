@@ -18,6 +18,7 @@ import io.claviger.account.InstanceProfile;
 import io.claviger.account.LoginProfile;
 import io.claviger.account.MfaDevice;
 import io.claviger.account.OidcProvider;
+import io.claviger.account.OutboundIssuer;
 import io.claviger.account.PackedText;
 import io.claviger.account.Quota;
 import io.claviger.account.Quotas;
@@ -109,6 +110,7 @@ final class EntityCodec {
       case ROLE_DELETION_TASK -> RoleDeletionTask.class;
       case CREDENTIAL_REPORT -> CredentialReport.class;
       case ACCESS_REPORT -> AccessReport.class;
+      case OUTBOUND_ISSUER -> OutboundIssuer.class;
     };
   }
 

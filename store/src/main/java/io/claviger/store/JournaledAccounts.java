@@ -70,6 +70,11 @@ final class JournaledAccounts implements AccountStore {
   }
 
   @Override
+  public Optional<AccountId> accountOfIssuer(String issuerId) {
+    return published.holder(UniqueName.issuerId(issuerId));
+  }
+
+  @Override
   public View published(AccountId home) {
     return new HomeView(account(home).orElseThrow(() -> noAccount(home)), this, published);
   }

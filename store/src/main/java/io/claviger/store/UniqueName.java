@@ -10,6 +10,7 @@ import io.claviger.account.Entity;
 import io.claviger.account.Ids;
 import io.claviger.account.LoginProfile;
 import io.claviger.account.Named;
+import io.claviger.account.OutboundIssuer;
 import io.claviger.account.RoleDeletionTask;
 import io.claviger.account.Tagged;
 import io.claviger.account.UserCredential;
@@ -25,7 +26,9 @@ record UniqueName(Kind kind, String text) {
   enum Kind {
     ALIAS,
     /// An access key id that does not carry its account; see [Ids].
-    FOREIGN_KEY_ID
+    FOREIGN_KEY_ID,
+    /// See [OutboundIssuer].
+    ISSUER_ID
   }
 
   static UniqueName alias(String alias) {
@@ -36,6 +39,10 @@ record UniqueName(Kind kind, String text) {
     return new UniqueName(Kind.FOREIGN_KEY_ID, accessKeyId);
   }
 
+  static UniqueName issuerId(String issuerId) {
+    return new UniqueName(Kind.ISSUER_ID, issuerId);
+  }
+
   /// The unique name that an entity of this account brings, if any.
   static Optional<UniqueName> of(AccountId account, Entity entity) {
     return switch (entity) {
@@ -44,6 +51,7 @@ record UniqueName(Kind kind, String text) {
           Ids.accountOf(key.id()).equals(Optional.of(account))
               ? Optional.empty()
               : Optional.of(foreignKeyId(key.id()));
+      case OutboundIssuer issuer -> Optional.of(issuerId(issuer.id()));
       case AccessReport _,
           CredentialReport _,
           LoginProfile _,

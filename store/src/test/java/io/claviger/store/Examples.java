@@ -18,6 +18,7 @@ import io.claviger.account.InstanceProfile;
 import io.claviger.account.LoginProfile;
 import io.claviger.account.MfaDevice;
 import io.claviger.account.OidcProvider;
+import io.claviger.account.OutboundIssuer;
 import io.claviger.account.PackedText;
 import io.claviger.account.PasswordPolicy;
 import io.claviger.account.Quota;
@@ -87,6 +88,7 @@ final class Examples {
       // What `PackedText.of("user,arn")` gives.
       case CREDENTIAL_REPORT ->
           new CredentialReport(NOW, new PackedText("eJwrLU4t0kksygMADpIDLQ=="));
+      case OUTBOUND_ISSUER -> outboundIssuer();
     };
   }
 
@@ -97,6 +99,19 @@ final class Examples {
         new PasswordPolicy(14, true, true, false, true, false, 90, 5, true),
         Quotas.AWS_DEFAULTS.with(Quota.ROLES, 5_000).with(Quota.USERS, 100_000),
         TokenVersion.V2);
+  }
+
+  static OutboundIssuer outboundIssuer() {
+    return new OutboundIssuer(
+            "6b9e0c2c-1f3a-4c59-8f0e-6f7b1c2d3e4f",
+            NOW,
+            true,
+            List.of(
+                new OutboundIssuer.SigningKey(
+                    "RSA_0", OutboundIssuer.Algorithm.RS256, "MIIB", NOW, NOW.plusSeconds(60))))
+        .withKey(
+            new OutboundIssuer.SigningKey(
+                "EC384_1", OutboundIssuer.Algorithm.ES384, "MHYw", NOW.plusSeconds(60), null));
   }
 
   private static Entity user() {

@@ -20,6 +20,11 @@ public final class TokenErrors {
     return invalid("No OpenIDConnect provider found in your account for " + issuer);
   }
 
+  /// Our wording.
+  public static ServiceError issuedHere() {
+    return invalid("Tokens of GetWebIdentityToken can't be used to assume a role");
+  }
+
   public static ServiceError notAJwt() {
     return invalid(
         "The ID Token provided is not a valid JWT. (You may see this error if you sent an Access"

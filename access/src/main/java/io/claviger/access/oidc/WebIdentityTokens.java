@@ -5,6 +5,7 @@ import io.claviger.access.federation.FederatedIdentity;
 import io.claviger.access.federation.TokenErrors;
 import io.claviger.access.fetch.FetchFailure;
 import io.claviger.access.fetch.Fetcher;
+import io.claviger.access.outbound.IssuerUrls;
 import io.claviger.account.Account;
 import io.claviger.reference.ServiceReference;
 import java.time.Duration;
@@ -28,10 +29,13 @@ public final class WebIdentityTokens {
 
   private final IssuerKeys keys;
   private final ClaimKeys claimKeys;
+  private final IssuerUrls own;
 
   /// @param fetcher gets what issuers publish
   /// @param reference names the claims that are condition keys
-  public WebIdentityTokens(Fetcher fetcher, ServiceReference reference) {
+  /// @param own where the issuers are that are accounts of this server
+  public WebIdentityTokens(Fetcher fetcher, ServiceReference reference, IssuerUrls own) {
+    this.own = own;
     this.keys = new IssuerKeys(fetcher);
     this.claimKeys = new ClaimKeys(reference);
   }
@@ -43,11 +47,20 @@ public final class WebIdentityTokens {
 
   /// Whom the token is about, if a provider of the account vouches for it.
   ///
+  /// Tokens that this server has issued are not taken, whatever providers there are: with them a
+  /// session would outlive itself.
+  ///
+  /// AWS rule: IAM User Guide, "Getting started with outbound identity federation": tokens of
+  /// `GetWebIdentityToken` "cannot be used for OpenID Connect (OIDC) federation into AWS".
+  ///
   /// @throws io.claviger.wire.ServiceError AWS's error for what is wrong with the token
   public FederatedIdentity verify(String text, Account account, Instant now) {
     TokenSignature signature = TokenSignature.parse(text);
     Claims claims = Claims.of(signature.token());
     String name = claims.text("iss");
+    if (own.isHere(name)) {
+      throw TokenErrors.issuedHere();
+    }
     Issuer issuer = Issuer.find(name, account).orElseThrow(() -> TokenErrors.noProvider(name));
     signature.require(keys(issuer, signature, now));
     requireNow(claims, now);

@@ -12,6 +12,7 @@ class TokenErrorsTest {
   private static List<ServiceError> all() {
     return List.of(
         TokenErrors.noProvider("https://idp.example.com"),
+        TokenErrors.issuedHere(),
         TokenErrors.notAJwt(),
         TokenErrors.missingClaim("sub"),
         TokenErrors.malformedClaim("exp"),

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.claviger.access.federation.FederatedIdentity;
+import io.claviger.access.outbound.IssuerUrls;
 import io.claviger.account.Account;
 import io.claviger.account.Change;
 import io.claviger.account.OidcProvider;
@@ -14,6 +15,7 @@ import io.claviger.reference.ServiceReference;
 import io.claviger.testkit.TestCertificates;
 import io.claviger.testkit.TestIssuer;
 import io.claviger.wire.ServiceError;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 
@@ -31,7 +33,11 @@ final class OidcFixture {
       new TestIssuer.Key("e1", "ES256", TestCertificates.keys("EC", 256));
 
   final Internet internet = new Internet();
-  final WebIdentityTokens tokens = new WebIdentityTokens(internet, ServiceReference.load());
+  final WebIdentityTokens tokens =
+      new WebIdentityTokens(
+          internet,
+          ServiceReference.load(),
+          new IssuerUrls(() -> URI.create("https://iam.example.org")));
   final TestIssuer issuer = new TestIssuer(URL, RSA, EC);
 
   OidcFixture() {

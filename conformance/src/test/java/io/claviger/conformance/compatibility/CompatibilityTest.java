@@ -13,6 +13,7 @@ import io.claviger.access.fetch.AddressRules;
 import io.claviger.access.fetch.HttpsFetcher;
 import io.claviger.access.fetch.Resolver;
 import io.claviger.access.oidc.WebIdentityTokens;
+import io.claviger.access.outbound.IssuerUrls;
 import io.claviger.reference.ConditionKey;
 import io.claviger.reference.ManagedPolicies;
 import io.claviger.reference.Service;
@@ -22,6 +23,7 @@ import io.claviger.service.table.Operations;
 import io.claviger.store.Store;
 import io.claviger.wire.query.ApiModel;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -93,7 +95,8 @@ class CompatibilityTest {
           new SessionTokens(store.tokenKeys()),
           new AuthorizationMessages(store.tokenKeys()),
           store.secrets(),
-          new HttpsFetcher(new AddressRules(List.of()), Resolver.SYSTEM));
+          new HttpsFetcher(new AddressRules(List.of()), Resolver.SYSTEM),
+          new IssuerUrls(() -> URI.create("https://iam.example.org")));
     }
   }
 

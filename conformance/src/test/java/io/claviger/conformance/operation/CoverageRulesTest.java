@@ -12,6 +12,7 @@ import io.claviger.access.SessionTokens;
 import io.claviger.access.fetch.AddressRules;
 import io.claviger.access.fetch.HttpsFetcher;
 import io.claviger.access.fetch.Resolver;
+import io.claviger.access.outbound.IssuerUrls;
 import io.claviger.reference.ManagedPolicies;
 import io.claviger.service.Operation;
 import io.claviger.service.table.Operations;
@@ -21,6 +22,7 @@ import io.claviger.wire.query.OperationModel;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -135,7 +137,8 @@ class CoverageRulesTest {
           new SessionTokens(store.tokenKeys()),
           new AuthorizationMessages(store.tokenKeys()),
           store.secrets(),
-          new HttpsFetcher(new AddressRules(List.of()), Resolver.SYSTEM));
+          new HttpsFetcher(new AddressRules(List.of()), Resolver.SYSTEM),
+          new IssuerUrls(() -> URI.create("https://iam.example.org")));
     }
   }
 

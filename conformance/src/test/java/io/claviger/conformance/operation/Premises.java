@@ -18,7 +18,6 @@ import io.claviger.server.RunningServer;
 import io.claviger.server.Wiring;
 import io.claviger.server.http.ListenerSettings;
 import io.claviger.store.Store;
-import java.net.InetAddress;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -45,7 +44,7 @@ public final class Premises implements AutoCloseable {
   private final RunningServer server =
       Wiring.start(
           store,
-          new ListenerSettings(InetAddress.getLoopbackAddress(), 0, null, List.of()),
+          ListenerSettings.loopback(),
           IdentityProviderNetworks.with(List.of(IDENTITY_PROVIDER)),
           clock);
 

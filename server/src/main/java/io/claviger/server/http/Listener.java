@@ -33,10 +33,12 @@ public final class Listener implements AutoCloseable {
 
   private final WebServer server;
   private final URI endpoint;
+  private final URI publicUrl;
 
-  private Listener(WebServer server, URI endpoint) {
+  private Listener(WebServer server, URI endpoint, URI publicUrl) {
     this.server = server;
     this.endpoint = endpoint;
+    this.publicUrl = publicUrl;
   }
 
   /// What answers requests; it must not throw, and runs on many threads at once.
@@ -73,12 +75,19 @@ public final class Listener implements AutoCloseable {
               + ". Is another server running there, or is it no address of this machine?"
               + " --port and --listen choose others.");
     }
-    return new Listener(server, endpoint(settings, server.port()));
+    URI endpoint = endpoint(settings, server.port());
+    URI publicUrl = settings.publicUrl();
+    return new Listener(server, endpoint, publicUrl == null ? endpoint : publicUrl);
   }
 
   /// Where clients reach the listener.
   public URI endpoint() {
     return endpoint;
+  }
+
+  /// What others reach the listener by.
+  public URI publicUrl() {
+    return publicUrl;
   }
 
   /// Lets the running requests end, for five seconds at most, and closes the sockets.
@@ -96,7 +105,7 @@ public final class Listener implements AutoCloseable {
 
   private static HttpRouting.Builder routing(
       ListenerSettings settings, Responder responder, BooleanSupplier isReady) {
-    Hosts hosts = new Hosts(settings.hosts());
+    Hosts hosts = new Hosts(settings.knownHosts());
     boolean isSecure = settings.tls() != null;
     return HttpRouting.builder()
         .addFilter((chain, request, _) -> {

@@ -28,7 +28,7 @@ class ListenerTest {
 
   private Listener start(int port, List<String> hosts) {
     return Listener.start(
-        new ListenerSettings(InetAddress.getLoopbackAddress(), port, null, hosts),
+        new ListenerSettings(InetAddress.getLoopbackAddress(), port, null, hosts, null),
         this::echo,
         () -> true);
   }

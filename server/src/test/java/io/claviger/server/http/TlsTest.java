@@ -30,7 +30,7 @@ class TlsTest {
   private Listener start(Path certificate, Path key) {
     return Listener.start(
         new ListenerSettings(
-            InetAddress.getLoopbackAddress(), 0, new TlsFiles(certificate, key), List.of()),
+            InetAddress.getLoopbackAddress(), 0, new TlsFiles(certificate, key), List.of(), null),
         request -> new HttpResponse(200, List.of(), "secure " + request.isSecure()),
         () -> true);
   }

@@ -67,6 +67,21 @@ final class CredentialSamples {
             .given(Given::callersPassword));
   }
 
+  static List<Sample> outboundFederation() {
+    return List.of(
+        Sample.of(
+            "EnableOutboundWebIdentityFederation *",
+            by -> by.iam().enableOutboundWebIdentityFederation(_ -> {})),
+        Sample.of(
+                "DisableOutboundWebIdentityFederation *",
+                by -> by.iam().disableOutboundWebIdentityFederation(_ -> {}))
+            .given(Given::outboundFederation),
+        Sample.of(
+                "GetOutboundWebIdentityFederationInfo *",
+                by -> by.iam().getOutboundWebIdentityFederationInfo(_ -> {}))
+            .given(Given::outboundFederation));
+  }
+
   static List<Sample> settings() {
     return List.of(
         Sample.of(

@@ -164,6 +164,10 @@ final class Given {
         .serviceSpecificCredentialId();
   }
 
+  static void outboundFederation(Actor root) {
+    root.iam().enableOutboundWebIdentityFederation(_ -> {});
+  }
+
   static void passwordPolicy(Actor root) {
     root.iam().updateAccountPasswordPolicy(in -> in.minimumPasswordLength(9));
   }

@@ -23,7 +23,8 @@ record Permission(String action, String resource) {
     if (resource.equals("*")) {
       return resource;
     }
-    String service = resource.startsWith("federated-user/") ? "sts" : "iam";
+    boolean isOfSts = resource.startsWith("federated-user/") || resource.equals("self");
+    String service = isOfSts ? "sts" : "iam";
     return "arn:aws:%s::%s:%s".formatted(service, account, resource);
   }
 

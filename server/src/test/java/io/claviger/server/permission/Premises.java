@@ -18,12 +18,10 @@ import io.claviger.server.Wiring;
 import io.claviger.server.http.ListenerSettings;
 import io.claviger.store.Store;
 import io.claviger.testkit.TotpCodes;
-import java.net.InetAddress;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
@@ -53,11 +51,7 @@ final class Premises implements AutoCloseable {
   private final Store store = Store.inMemory(clock, random);
   private final AccountSetup setup = new AccountSetup(store, clock, random, "tester");
   private final RunningServer server =
-      Wiring.start(
-          store,
-          new ListenerSettings(InetAddress.getLoopbackAddress(), 0, null, List.of()),
-          IdentityProviderNetworks.PUBLIC,
-          clock);
+      Wiring.start(store, ListenerSettings.loopback(), IdentityProviderNetworks.PUBLIC, clock);
 
   /// How far the server's clock is ahead of the clients', which may be some minutes.
   private volatile Duration ahead = Duration.ZERO;

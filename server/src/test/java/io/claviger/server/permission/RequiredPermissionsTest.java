@@ -10,6 +10,7 @@ import io.claviger.access.SessionTokens;
 import io.claviger.access.fetch.AddressRules;
 import io.claviger.access.fetch.HttpsFetcher;
 import io.claviger.access.fetch.Resolver;
+import io.claviger.access.outbound.IssuerUrls;
 import io.claviger.reference.Action;
 import io.claviger.reference.ManagedPolicies;
 import io.claviger.reference.ServiceReference;
@@ -18,6 +19,7 @@ import io.claviger.service.table.Operations;
 import io.claviger.store.Store;
 import io.claviger.wire.query.ApiModel;
 import io.claviger.wire.query.OperationModel;
+import java.net.URI;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -52,6 +54,7 @@ class RequiredPermissionsTest {
             CredentialSamples.accessKeys(),
             CredentialSamples.passwords(),
             CredentialSamples.settings(),
+            CredentialSamples.outboundFederation(),
             CertificateSamples.ofServers(),
             CertificateSamples.ofUsers(),
             ServiceCredentialSamples.sshKeys(),
@@ -83,6 +86,7 @@ class RequiredPermissionsTest {
             StsSamples.roles(),
             StsSamples.rootSessions(),
             StsSamples.federation(),
+            StsSamples.identityTokens(),
             StsSamples.lookups())
         .flatMap(List::stream)
         .toList();
@@ -175,8 +179,10 @@ class RequiredPermissionsTest {
       boolean isFederated =
           action.name().equals("TagSession") && sample.operation().equals("GetFederationToken");
       boolean isRoot = types.contains("root-user") && type.equals("root");
+      // The reference knows no resource; AWS's denials name this one.
+      boolean isSelf = types.isEmpty() && type.equals("self");
       assertTrue(
-          types.contains(type) || isOfNoType || isList || isFederated || isRoot,
+          types.contains(type) || isOfNoType || isList || isFederated || isRoot || isSelf,
           () -> permission + " against " + types);
     }
   }
@@ -192,7 +198,8 @@ class RequiredPermissionsTest {
                 new SessionTokens(store.tokenKeys()),
                 new AuthorizationMessages(store.tokenKeys()),
                 store.secrets(),
-                new HttpsFetcher(new AddressRules(List.of()), Resolver.SYSTEM))
+                new HttpsFetcher(new AddressRules(List.of()), Resolver.SYSTEM),
+                new IssuerUrls(() -> URI.create("https://iam.example.org")))
             .stream()
             .map(Operation::input)
             .collect(Collectors.toSet());

@@ -3,6 +3,7 @@ package io.claviger.server.permission;
 import java.util.List;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
+import software.amazon.awssdk.services.sts.model.GetWebIdentityTokenRequest;
 import software.amazon.awssdk.services.sts.model.Tag;
 
 /// Temporary credentials. The role trusts its account, so a caller of that account needs to be
@@ -61,6 +62,22 @@ final class StsSamples {
                 "sts:GetFederationToken federated-user/fay",
                 by -> by.sts().getFederationToken(in -> in.name("fay").tags(TAG)))
             .and("sts:TagSession federated-user/fay"));
+  }
+
+  static List<Sample> identityTokens() {
+    return List.of(
+        gettingToken(_ -> {}),
+        gettingToken(in -> in.tags(TAG)).and("sts:TagGetWebIdentityToken self"));
+  }
+
+  private static Sample gettingToken(Consumer<GetWebIdentityTokenRequest.Builder> more) {
+    return Sample.of(
+            "sts:GetWebIdentityToken self",
+            by ->
+                by.sts()
+                    .getWebIdentityToken(
+                        in -> in.audience("app").signingAlgorithm("ES384").applyMutation(more)))
+        .given(Given::outboundFederation);
   }
 
   static List<Sample> lookups() {

@@ -5,7 +5,7 @@ import io.claviger.wire.ServiceError;
 /// STS's errors, with AWS's codes, statuses and wording.
 ///
 /// Codes and statuses are those of the API model; texts are those that AWS's clients are seen to
-/// print.
+/// print, or where none was seen those of the STS API Reference.
 final class StsErrors {
 
   private static final int BAD_REQUEST = 400;
@@ -121,6 +121,41 @@ final class StsErrors {
   /// A rule of AWS's that the API model does not hold.
   private static ServiceError validation(String message) {
     return new ServiceError("ValidationError", BAD_REQUEST, message);
+  }
+
+  /// Our wording: the API model has the length of its two values for a constraint.
+  static ServiceError unknownSigningAlgorithm(String algorithm) {
+    return validation(
+        "1 validation error detected: Value '"
+            + algorithm
+            + "' at 'signingAlgorithm' failed to satisfy constraint: Member must satisfy enum value"
+            + " set: [RS256, ES384]");
+  }
+
+  static ServiceError outboundFederationDisabled() {
+    return new ServiceError(
+        "OutboundWebIdentityFederationDisabledException",
+        FORBIDDEN,
+        "The outbound web identity federation feature is not enabled for this account. To use this"
+            + " feature, you must first enable it through the AWS Management Console or API.");
+  }
+
+  static ServiceError longerThanSession() {
+    return new ServiceError(
+        "SessionDurationEscalationException",
+        FORBIDDEN,
+        "The requested token duration would extend the session beyond its original expiration time."
+            + " You cannot use this operation to extend the lifetime of a session beyond what was"
+            + " granted when the session was originally created.");
+  }
+
+  static ServiceError tokenTooLarge() {
+    return new ServiceError(
+        "JWTPayloadSizeExceededException",
+        BAD_REQUEST,
+        "The requested token payload size exceeds the maximum allowed size. Reduce the number of"
+            + " request tags included in the GetWebIdentityToken API call to reduce the token"
+            + " payload size.");
   }
 
   static ServiceError duplicateTagKeys() {

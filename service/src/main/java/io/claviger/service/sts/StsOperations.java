@@ -3,6 +3,7 @@ package io.claviger.service.sts;
 import io.claviger.access.AuthorizationMessages;
 import io.claviger.access.SessionTokens;
 import io.claviger.access.oidc.WebIdentityTokens;
+import io.claviger.access.outbound.IssuerUrls;
 import io.claviger.access.saml.SamlVerifier;
 import io.claviger.service.Operation;
 import io.claviger.service.iam.AttachablePolicies;
@@ -19,12 +20,14 @@ public final class StsOperations {
   /// @param messages decodes the details of denials
   /// @param assertions verifies those of SAML providers
   /// @param webIdentities verifies tokens of OpenID Connect providers
+  /// @param issuers where issuers are found
   /// @param policies what may be a managed session policy
   public static List<Operation<?, ?>> list(
       SessionTokens tokens,
       AuthorizationMessages messages,
       SamlVerifier assertions,
       WebIdentityTokens webIdentities,
+      IssuerUrls issuers,
       AttachablePolicies policies) {
     return List.of(
         new GetCallerIdentity(),
@@ -34,6 +37,7 @@ public final class StsOperations {
         new AssumeRoleWithSaml(assertions, tokens, policies),
         new GetSessionToken(tokens),
         new GetFederationToken(tokens, policies),
+        new GetWebIdentityToken(issuers),
         new GetAccessKeyInfo(),
         new DecodeAuthorizationMessage(messages));
   }

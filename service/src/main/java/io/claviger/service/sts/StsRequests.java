@@ -24,15 +24,19 @@ final class StsRequests {
   /// With the tags that the request passes. Inherited ones are not in the request: they are the
   /// caller's, `aws:PrincipalTag/…`.
   static RequestContext withTags(RequestContext context, SessionTags tags) {
-    RequestContext result = context;
-    List<Tags.Tag> passed = tags.passed().all();
-    for (Tags.Tag tag : passed) {
-      result = result.with("aws:RequestTag/" + tag.key(), tag.value());
-    }
-    if (!passed.isEmpty()) {
-      result = result.with("aws:TagKeys", passed.stream().map(Tags.Tag::key).toList());
-    }
+    RequestContext result = withTags(context, tags.passed());
     List<String> transitive = tags.passedTransitiveKeys();
     return transitive.isEmpty() ? result : result.with("sts:TransitiveTagKeys", transitive);
+  }
+
+  /// With these tags, which the request passes.
+  static RequestContext withTags(RequestContext context, Tags passed) {
+    RequestContext result = context;
+    for (Tags.Tag tag : passed.all()) {
+      result = result.with("aws:RequestTag/" + tag.key(), tag.value());
+    }
+    return passed.all().isEmpty()
+        ? result
+        : result.with("aws:TagKeys", passed.all().stream().map(Tags.Tag::key).toList());
   }
 }

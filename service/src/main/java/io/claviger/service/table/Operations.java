@@ -5,6 +5,7 @@ import io.claviger.access.PrincipalPolicies;
 import io.claviger.access.SessionTokens;
 import io.claviger.access.fetch.Fetcher;
 import io.claviger.access.oidc.WebIdentityTokens;
+import io.claviger.access.outbound.IssuerUrls;
 import io.claviger.access.saml.SamlVerifier;
 import io.claviger.account.Secrets;
 import io.claviger.reference.ManagedPolicies;
@@ -20,6 +21,7 @@ import io.claviger.service.iam.lastaccess.LastAccessOperations;
 import io.claviger.service.iam.mfa.MfaOperations;
 import io.claviger.service.iam.oidc.OidcOperations;
 import io.claviger.service.iam.organization.OrganizationOperations;
+import io.claviger.service.iam.outbound.OutboundOperations;
 import io.claviger.service.iam.policy.PolicyOperations;
 import io.claviger.service.iam.profile.ProfileOperations;
 import io.claviger.service.iam.report.ReportOperations;
@@ -49,15 +51,18 @@ public final class Operations {
   /// @param messages decodes the details of denials
   /// @param secrets among them the keys that SAML assertions are encrypted for
   /// @param fetcher asks identity providers for what they publish
+  /// @param issuers where the accounts' own issuers are found
   public static List<Operation<?, ?>> all(
       ManagedPolicies managed,
       PrincipalPolicies principals,
       SessionTokens tokens,
       AuthorizationMessages messages,
       Secrets secrets,
-      Fetcher fetcher) {
+      Fetcher fetcher,
+      IssuerUrls issuers) {
     AttachablePolicies policies = new AttachablePolicies(managed);
-    WebIdentityTokens webIdentities = new WebIdentityTokens(fetcher, ServiceReference.load());
+    WebIdentityTokens webIdentities =
+        new WebIdentityTokens(fetcher, ServiceReference.load(), issuers);
     return Stream.of(
             UserOperations.list(policies),
             GroupOperations.list(),
@@ -68,6 +73,7 @@ public final class Operations {
             SettingsOperations.list(),
             OidcOperations.list(fetcher),
             OrganizationOperations.list(),
+            OutboundOperations.list(issuers),
             PolicyOperations.list(policies),
             ReportOperations.list(policies),
             RoleOperations.list(policies),
@@ -80,7 +86,7 @@ public final class Operations {
             SimulationOperations.list(principals),
             SshKeyOperations.list(),
             StsOperations.list(
-                tokens, messages, new SamlVerifier(secrets), webIdentities, policies))
+                tokens, messages, new SamlVerifier(secrets), webIdentities, issuers, policies))
         .flatMap(List::stream)
         .toList();
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.claviger.access.outbound;
+
+import org.jspecify.annotations.NullMarked;
