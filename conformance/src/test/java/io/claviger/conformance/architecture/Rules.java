@@ -67,7 +67,7 @@ final class Rules {
     rules.put("sdkFieldTypes", sdkFieldTypes());
     rules.put("sdkFieldCalls", calls("sdkFields of the SDK", Rules::readsSdkFields, "wire"));
     rules.put("regexOnPolicies", regexOnPolicies());
-    rules.put("reflection", calls("reflection", Rules::reflects, "wire", "store"));
+    rules.put("reflection", calls("reflection", Rules::reflects, "wire", "store", "testkit"));
     rules.put(
         "clockAndRandomness",
         calls("a clock or randomness", Rules::isImpure, "server", "cli", "testkit"));
