@@ -2,6 +2,7 @@ package io.claviger.policy.decide;
 
 import io.claviger.policy.match.ContextValues;
 import io.claviger.policy.match.KeyNames;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,21 +16,24 @@ import org.jspecify.annotations.Nullable;
 /// AWS rule: IAM User Guide, "Single-valued vs. multivalued context keys".
 public final class RequestContext implements ContextValues {
 
+  private static final long LOWEST_BITS = 0x0101010101010101L;
+  private static final long HIGHEST_BITS = 0x8080808080808080L;
+  private static final int LOW_BYTE = 0xFF;
+  private static final int TAKEN = 0x80;
+
   public static final RequestContext EMPTY = new Builder(0).build();
 
-  // Open addressing: a key stands at its hash's place or behind, and at most half of the places are
-  // taken. The hashes stand in a few lines of the processor's cache, so that a key that is absent,
-  // as most are that conditions ask for, costs one access.
-  private final int[] hashes;
-  private final @Nullable String[] keys;
-  private final @Nullable Value[] values;
-  private final int size;
+  /// One byte of each key's hash, eight to a word, in the order of the pairs; 0 behind the last. A
+  /// key is found by comparing eight at a time, and all of them stand in one line of the
+  /// processor's cache: most keys that conditions ask for are absent, and cost no more than that.
+  private final long[] tags;
+
+  /// The keys, each with its value behind it.
+  private final Object[] pairs;
 
   private RequestContext(Builder builder) {
-    this.hashes = builder.hashes;
-    this.keys = builder.keys;
-    this.values = builder.values;
-    this.size = builder.size;
+    this.tags = Arrays.copyOf(builder.tags, words(builder.size));
+    this.pairs = Arrays.copyOf(builder.pairs, 2 * builder.size);
   }
 
   /// What a key holds.
@@ -80,35 +84,42 @@ public final class RequestContext implements ContextValues {
 
   @Override
   public @Nullable Value find(String lowerKey) {
-    int at = place(lowerKey, hashes, keys);
-    return hashes[at] == 0 ? null : values[at];
+    int at = place(lowerKey, tags, pairs);
+    return at < 0 ? null : (Value) pairs[at + 1];
   }
 
-  /// Where the key stands, or would.
-  private static int place(String lowerKey, int[] hashes, @Nullable String[] keys) {
-    int hash = hash(lowerKey);
-    int at = hash & (hashes.length - 1);
-    while (hashes[at] != 0 && !(hashes[at] == hash && lowerKey.equals(keys[at]))) {
-      at = (at + 1) & (hashes.length - 1);
+  /// Where in the pairs the key stands; -1 if it does not.
+  private static int place(String lowerKey, long[] tags, @Nullable Object[] pairs) {
+    long sought = tag(lowerKey) * LOWEST_BITS;
+    for (int word = 0; word < tags.length; word++) {
+      // A byte that is equal becomes 0, and its highest bit is set; bytes above one may be, too.
+      long different = tags[word] ^ sought;
+      long equal = (different - LOWEST_BITS) & ~different & HIGHEST_BITS;
+      for (; equal != 0; equal &= equal - 1) {
+        int at = 2 * (word * Long.BYTES + Long.numberOfTrailingZeros(equal) / Byte.SIZE);
+        if (at < pairs.length && lowerKey.equals(pairs[at])) {
+          return at;
+        }
+      }
     }
-    return at;
+    return -1;
   }
 
-  /// Never 0, which stands where no key is.
-  private static int hash(String lowerKey) {
+  /// Never 0.
+  private static long tag(String lowerKey) {
     int hash = lowerKey.hashCode();
-    return hash == 0 ? 1 : hash;
+    return ((hash ^ (hash >>> Byte.SIZE)) & LOW_BYTE) | TAKEN;
+  }
+
+  private static int words(int size) {
+    return (size + Long.BYTES - 1) / Long.BYTES;
   }
 
   /// All keys, in lower case, with their values.
   public Map<String, Value> all() {
-    Map<String, Value> all = HashMap.newHashMap(size);
-    for (int i = 0; i < keys.length; i++) {
-      String key = keys[i];
-      Value value = values[i];
-      if (key != null && value != null) {
-        all.put(key, value);
-      }
+    Map<String, Value> all = HashMap.newHashMap(pairs.length / 2);
+    for (int at = 0; at < pairs.length; at += 2) {
+      all.put((String) pairs[at], (Value) pairs[at + 1]);
     }
     return all;
   }
@@ -125,53 +136,43 @@ public final class RequestContext implements ContextValues {
 
   /// This context with all of the other's keys too; where both have a key, the other's value holds.
   public RequestContext and(RequestContext other) {
-    if (other.size == 0) {
+    if (other.pairs.length == 0) {
       return this;
     }
-    return new Builder(size + other.size).putAll(this).putAll(other).build();
+    return new Builder((pairs.length + other.pairs.length) / 2).putAll(this).putAll(other).build();
   }
 
   private RequestContext with(String key, Value value) {
-    return new Builder(size + 1).putAll(this).put(KeyNames.lower(key), value).build();
+    return new Builder(pairs.length / 2 + 1).putAll(this).put(KeyNames.lower(key), value).build();
   }
 
-  /// Fills the table of a context.
+  /// Collects the keys of a context.
   private static final class Builder {
 
-    /// A power of two, as all sizes of the table are.
-    private static final int LEAST_PLACES = 8;
-
-    private final int[] hashes;
-    private final @Nullable String[] keys;
-    private final @Nullable Value[] values;
+    private final long[] tags;
+    private final @Nullable Object[] pairs;
     private int size;
 
     Builder(int mostKeys) {
-      int places = LEAST_PLACES;
-      while (places < 2 * mostKeys) {
-        places *= 2;
-      }
-      this.hashes = new int[places];
-      this.keys = new String[places];
-      this.values = new Value[places];
+      this.tags = new long[words(mostKeys)];
+      this.pairs = new Object[2 * mostKeys];
     }
 
-    Builder put(String lowerKey, Value value) {
-      int at = place(lowerKey, hashes, keys);
-      size += keys[at] == null ? 1 : 0;
-      hashes[at] = hash(lowerKey);
-      keys[at] = lowerKey;
-      values[at] = value;
+    Builder put(String lowerKey, Object value) {
+      int at = place(lowerKey, tags, pairs);
+      if (at < 0) {
+        at = 2 * size;
+        tags[size / Long.BYTES] |= tag(lowerKey) << (size * Byte.SIZE);
+        size++;
+      }
+      pairs[at] = lowerKey;
+      pairs[at + 1] = value;
       return this;
     }
 
     Builder putAll(RequestContext context) {
-      for (int i = 0; i < context.keys.length; i++) {
-        String key = context.keys[i];
-        Value value = context.values[i];
-        if (key != null && value != null) {
-          put(key, value);
-        }
+      for (int at = 0; at < context.pairs.length; at += 2) {
+        put((String) context.pairs[at], context.pairs[at + 1]);
       }
       return this;
     }
