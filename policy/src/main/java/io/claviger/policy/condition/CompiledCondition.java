@@ -24,9 +24,13 @@ public final class CompiledCondition {
   private static final int[] NO_MARKS = {};
 
   private final Condition source;
+  private final boolean hasVariables;
 
   private final String key;
   private final ValueTest[] tests;
+
+  /// The only test, as most conditions have one, kept near; null if there are more or none.
+  private final @Nullable ValueTest only;
 
   /// Of each test what the request's value must have; none if there are few tests.
   private final int[] marks;
@@ -39,10 +43,15 @@ public final class CompiledCondition {
   private final boolean isIfExists;
 
   private CompiledCondition(
-      Condition source, @Nullable ConditionOperator operator, List<ValueTest> tests) {
+      Condition source,
+      boolean hasVariables,
+      @Nullable ConditionOperator operator,
+      List<ValueTest> tests) {
     this.source = source;
+    this.hasVariables = hasVariables;
     this.key = KeyNames.lower(source.key());
     this.tests = tests.toArray(ValueTest[]::new);
+    this.only = tests.size() == 1 ? tests.getFirst() : null;
     this.marks =
         tests.size() < MANY ? NO_MARKS : tests.stream().mapToInt(ValueTest::mark).toArray();
     this.quantifier = operator == null ? null : operator.quantifier();
@@ -57,13 +66,20 @@ public final class CompiledCondition {
   public static CompiledCondition of(Condition condition, boolean hasVariables) {
     ConditionOperator operator = ConditionOperator.find(condition.operator()).orElse(null);
     if (operator == null || operator.comparison() == Comparison.NULL) {
-      return new CompiledCondition(condition, operator, List.of());
+      return new CompiledCondition(condition, hasVariables, operator, List.of());
+    }
+    ValueTest oneOf =
+        condition.values().size() > 1
+            ? ValueTests.oneOf(operator.comparison(), condition.values(), hasVariables)
+            : null;
+    if (oneOf != null) {
+      return new CompiledCondition(condition, hasVariables, operator, List.of(oneOf));
     }
     List<ValueTest> tests = new ArrayList<>(condition.values().size());
     for (String value : condition.values()) {
       tests.add(ValueTests.of(operator.comparison(), value, hasVariables));
     }
-    return new CompiledCondition(condition, operator, tests);
+    return new CompiledCondition(condition, hasVariables, operator, tests);
   }
 
   /// The condition as written.
@@ -80,7 +96,7 @@ public final class CompiledCondition {
     if (isNull) {
       return NullTest.holds(quantifier, source.values(), entry);
     }
-    if (tests.length == 0) {
+    if (only == null && tests.length == 0) {
       return Truth.of(entry == null && isTrueOfAbsentWithoutValues(quantifier));
     }
     return switch (quantifier) {
@@ -131,6 +147,11 @@ public final class CompiledCondition {
 
   /// Whether the request's value meets any of the policy's values or, negated, none.
   private Truth compare(String value, ContextValues context) {
+    Truth met = only == null ? any(value, context) : only.matches(value, context);
+    return isNegated ? met.not() : met;
+  }
+
+  private Truth any(String value, ContextValues context) {
     Runs runs = Runs.of(value, marks.length);
     Truth met = Truth.FALSE;
     for (int i = 0; i < tests.length && met != Truth.TRUE; i++) {
@@ -138,6 +159,19 @@ public final class CompiledCondition {
         met = met.or(tests[i].matches(value, context));
       }
     }
-    return isNegated ? met.not() : met;
+    return met;
+  }
+
+  /// Whether the two are written alike, and so are met by the same requests.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof CompiledCondition that
+        && hasVariables == that.hasVariables
+        && source.equals(that.source);
+  }
+
+  @Override
+  public int hashCode() {
+    return source.hashCode();
   }
 }

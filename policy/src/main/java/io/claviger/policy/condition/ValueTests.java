@@ -12,6 +12,9 @@ import io.claviger.policy.value.IpRange;
 import io.claviger.policy.value.Numbers;
 import io.claviger.policy.value.Timestamps;
 import java.math.BigDecimal;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.function.ToLongFunction;
@@ -53,6 +56,24 @@ final class ValueTests {
     };
   }
 
+  /// Whether the request's value is one of several texts, if that is all there is to compare; else
+  /// null.
+  static @Nullable ValueTest oneOf(
+      Comparison comparison, List<String> values, boolean hasVariables) {
+    if (comparison != Comparison.STRING_EQUALS && comparison != Comparison.STRING_NOT_EQUALS) {
+      return null;
+    }
+    Set<String> literals = new HashSet<>();
+    for (String value : values) {
+      String literal = TextPattern.of(value, hasVariables, false).literal();
+      if (literal == null) {
+        return null;
+      }
+      literals.add(literal);
+    }
+    return (value, _) -> Truth.of(literals.contains(value));
+  }
+
   /// A variable without a value makes the policy's value match nothing.
   private static ValueTest text(TextPattern pattern) {
     String literal = pattern.literal();
@@ -83,12 +104,13 @@ final class ValueTests {
   /// in the request it equals neither.
   private static ValueTest bool(TextPattern pattern) {
     ValueTest test = textIgnoringCase(pattern);
-    return (value, context) -> {
-      if (!isBoolean(pattern, context)) {
-        return Truth.UNKNOWN;
-      }
-      return test.matches(value, context);
-    };
+    String literal = pattern.literal();
+    if (literal != null) {
+      boolean isBoolean = literal.equals("true") || literal.equals("false");
+      return isBoolean ? test : (_, _) -> Truth.UNKNOWN;
+    }
+    return (value, context) ->
+        isBoolean(pattern, context) ? test.matches(value, context) : Truth.UNKNOWN;
   }
 
   private static boolean isBoolean(TextPattern pattern, ContextValues context) {

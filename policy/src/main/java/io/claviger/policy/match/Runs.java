@@ -46,7 +46,9 @@ public final class Runs {
   /// The runs of the text; null if so many patterns are sooner tried.
   public static @Nullable Runs of(String text, int patterns) {
     boolean isWorthIt =
-        text.length() >= LEAST_LENGTH && text.length() / CHARACTERS_PER_PATTERN <= patterns;
+        patterns > 0
+            && text.length() >= LEAST_LENGTH
+            && text.length() / CHARACTERS_PER_PATTERN <= patterns;
     return isWorthIt ? new Runs(text) : null;
   }
 

@@ -19,10 +19,7 @@ public final class Timestamps {
   private static final int SECONDS_PER_MINUTE = 60;
   private static final int LEAP_SECOND = 60;
 
-  /// `0` is any digit.
-  private static final String QUICK_FORM = "0000-00-00T00:00:00Z";
-
-  private static final int QUICK_LENGTH = QUICK_FORM.length();
+  private static final int QUICK_LENGTH = "2024-01-31T12:34:56Z".length();
 
   /// Days from the first of March of the year 0 to the first of January 1970.
   private static final int DAYS_TO_EPOCH = 719_468;
@@ -36,11 +33,15 @@ public final class Timestamps {
     if (text.length() != QUICK_LENGTH) {
       return Numbers.quick(text);
     }
-    for (int i = 0; i < QUICK_LENGTH; i++) {
-      char expected = QUICK_FORM.charAt(i);
-      if (expected != '0' && text.charAt(i) != expected) {
-        return Numbers.NOT_QUICK;
-      }
+    boolean isForm =
+        text.charAt(4) == '-'
+            && text.charAt(7) == '-'
+            && text.charAt(10) == 'T'
+            && text.charAt(13) == ':'
+            && text.charAt(16) == ':'
+            && text.charAt(19) == 'Z';
+    if (!isForm) {
+      return Numbers.NOT_QUICK;
     }
     return quickSeconds(
         Numbers.digits(text, 0, 4),
