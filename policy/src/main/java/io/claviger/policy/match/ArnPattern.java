@@ -19,30 +19,42 @@ public final class ArnPattern {
 
   private final TextPattern resource;
 
-  /// The same if it does not depend on the request, kept near; else null.
-  private final @Nullable Glob constantResource;
+  /// The characters that every ARN starts with that matches, if the pattern says no more than that
+  /// and whether there may be others behind; else null. Most patterns are of this kind, and so are
+  /// told by one comparison.
+  private final @Nullable String start;
+
+  private final boolean isOpenEnded;
+
+  /// How every ARN ends that matches, as far as the pattern says.
+  private final String resourceEnd;
 
   /// The least leniency under which the pattern counts.
   private final ShortArns needs;
 
   private ArnPattern(List<TextPattern> fields, ShortArns needs) {
-    List<TextPattern> first = fields.subList(0, ArnText.FIELDS - 1);
-    boolean isLiteral = first.stream().allMatch(field -> field.literal() != null);
+    this(head(fields), fields.subList(0, ArnText.FIELDS - 1), fields.getLast(), needs);
+  }
+
+  /// @param head the first five fields, if all are literal; else null, and they are in `fields`
+  private ArnPattern(
+      @Nullable String head, List<TextPattern> fields, TextPattern resource, ShortArns needs) {
     // Few heads are shared by many patterns: one copy of each stays in the processor's cache.
-    this.head = isLiteral ? joined(first).intern() : null;
-    this.headFields = isLiteral ? List.of() : List.copyOf(first);
-    this.resource = fields.getLast();
-    this.constantResource = resource.constant();
+    this.head = head == null ? null : head.intern();
+    this.headFields = head == null ? List.copyOf(fields) : List.of();
+    this.resource = resource;
+    String resourceStart = resource.onlyStart();
+    this.start =
+        head == null || resourceStart == null || !ArnText.isArn(head) ? null : head + resourceStart;
+    this.isOpenEnded = resource.literal() == null;
+    this.resourceEnd = resource.suffix();
     this.needs = needs;
   }
 
-  /// @param head the first five fields, all literal
-  private ArnPattern(String head, TextPattern resource) {
-    this.head = head.intern();
-    this.headFields = List.of();
-    this.resource = resource;
-    this.constantResource = resource.constant();
-    this.needs = ShortArns.NONE;
+  private static @Nullable String head(List<TextPattern> fields) {
+    List<TextPattern> first = fields.subList(0, ArnText.FIELDS - 1);
+    boolean isLiteral = first.stream().allMatch(field -> field.literal() != null);
+    return isLiteral ? joined(first) : null;
   }
 
   private static String joined(List<TextPattern> literals) {
@@ -56,7 +68,10 @@ public final class ArnPattern {
     int head = literalHead(text);
     return head > 0
         ? new ArnPattern(
-            text.substring(0, head), TextPattern.of(text.substring(head), hasVariables, true))
+            text.substring(0, head),
+            List.of(),
+            TextPattern.of(text.substring(head), hasVariables, true),
+            ShortArns.NONE)
         : ofFields(text, hasVariables);
   }
 
@@ -127,20 +142,24 @@ public final class ArnPattern {
   /// @return [Match#NO] for what is no ARN; [Match#UNRESOLVED] if all that can be compared agrees,
   ///   but a variable has no value
   public Match match(String text, ContextValues context, ShortArns shortArns) {
-    if (!ArnText.isArn(text) || needs.compareTo(shortArns) > 0) {
+    if (needs.compareTo(shortArns) > 0) {
+      return Match.NO;
+    }
+    if (start != null) {
+      boolean isMet = isOpenEnded ? text.startsWith(start) : text.equals(start);
+      return isMet ? Match.YES : Match.NO;
+    }
+    if (!ArnText.isArn(text)) {
       return Match.NO;
     }
     if (head == null) {
-      return matchFields(text, context);
+      // Told by the end, most ARNs need not be taken apart.
+      return text.endsWith(resourceEnd) ? matchFields(text, context) : Match.NO;
     }
     // A head ends with the fifth colon, so nothing but the resource part is left behind it.
-    if (!text.startsWith(head)) {
-      return Match.NO;
-    }
-    if (constantResource == null) {
-      return resource.match(text, head.length(), text.length(), context);
-    }
-    return constantResource.matches(text, head.length(), text.length()) ? Match.YES : Match.NO;
+    return text.startsWith(head)
+        ? resource.match(text, head.length(), text.length(), context)
+        : Match.NO;
   }
 
   private Match matchFields(String text, ContextValues context) {
@@ -159,10 +178,16 @@ public final class ArnPattern {
     return match == Match.YES ? result : match;
   }
 
+  /// How every ARN that matches starts, if the pattern says no more than that and whether there may
+  /// be more behind; else null.
+  public @Nullable String onlyStart() {
+    return needs == ShortArns.NONE ? start : null;
+  }
+
   /// The one ARN that the pattern means; null if there may be several, or if it depends on the
   /// request.
   public @Nullable String literal() {
-    return head == null || resource.literal() == null ? null : head + resource.literal();
+    return isOpenEnded ? null : start;
   }
 
   /// The service whose ARNs alone can match, or null if there is no such one.
@@ -182,7 +207,7 @@ public final class ArnPattern {
 
   /// How the resource part of every ARN that matches ends, as far as the pattern says.
   public String resourceSuffix() {
-    return resource.suffix();
+    return resourceEnd;
   }
 
   /// The mark of a run of characters that every ARN has that matches, see [Runs].

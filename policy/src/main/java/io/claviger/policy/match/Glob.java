@@ -132,6 +132,12 @@ public final class Glob {
     return last == null ? first.literal() : null;
   }
 
+  /// How every text that matches starts, if the pattern says no more than that and whether there
+  /// may be more behind; else null.
+  @Nullable String onlyStart() {
+    return last == null || (middle.length == 0 && last.length() == 0) ? first.literal() : null;
+  }
+
   /// How every text that matches starts, as far as the pattern says.
   String prefix() {
     return first.literalStart();

@@ -73,14 +73,15 @@ public final class TextPattern {
     return constant == null ? Runs.NONE : constant.mark();
   }
 
-  /// The pattern, if it is the same for every request; else null.
-  @Nullable Glob constant() {
-    return constant;
-  }
-
   /// The one text that matches; null if there may be several, or if it depends on the request.
   public @Nullable String literal() {
     return constant == null ? null : constant.literal();
+  }
+
+  /// How every text that matches starts, if the pattern says no more than that and whether there
+  /// may be more behind; else null.
+  @Nullable String onlyStart() {
+    return constant == null ? null : constant.onlyStart();
   }
 
   /// How every text that matches starts, as far as the pattern says.
