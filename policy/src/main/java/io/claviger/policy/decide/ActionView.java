@@ -1,8 +1,6 @@
 package io.claviger.policy.decide;
 
-import io.claviger.policy.condition.CompiledCondition;
 import io.claviger.policy.match.Runs;
-import io.claviger.policy.match.Truth;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,13 +18,10 @@ final class ActionView {
   private final PlacedStatement[] certain;
 
   /// Candidates whatever the resource is.
-  private final Candidate[] broad;
+  private final Gate[] gates;
 
-  /// For each of these a condition of its statement; null if it has none.
-  private final @Nullable CompiledCondition[] gates;
-
-  /// For each of these what a resource must have in it, see [Runs].
-  private final int[] marks;
+  /// How many candidates these have.
+  private final int gated;
 
   private final ArnTable[] tables;
 
@@ -43,12 +38,8 @@ final class ActionView {
     this.covering = covering;
     this.filled = filled;
     this.certain = certain.toArray(PlacedStatement[]::new);
-    this.broad = broad.toArray(Candidate[]::new);
-    this.gates = new CompiledCondition[this.broad.length];
-    for (int i = 0; i < gates.length; i++) {
-      gates[i] = this.broad[i].placed().statement().firstCondition();
-    }
-    this.marks = broad.stream().mapToInt(Candidate::mark).toArray();
+    this.gates = Gate.all(broad).toArray(Gate[]::new);
+    this.gated = broad.size();
     this.tables = tables;
     this.own = own;
   }
@@ -62,7 +53,7 @@ final class ActionView {
     List<Candidate> open = new ArrayList<>();
     for (Candidate candidate : broad) {
       PlacedStatement placed = candidate.placed();
-      if (!covers(covering, candidate)) {
+      if (!covers(covering, candidate.actions())) {
         continue;
       }
       if (!placed.statement().isUnconditional(placed.layer())) {
@@ -89,12 +80,13 @@ final class ActionView {
     return null;
   }
 
-  private static boolean covers(long[] covering, Candidate candidate) {
-    return (covering[candidate.actions() >> 6] & (1L << candidate.actions())) != 0;
+  private static boolean covers(long[] covering, int actions) {
+    return (covering[actions >> 6] & (1L << actions)) != 0;
   }
 
-  boolean covers(Candidate candidate) {
-    return covers(covering, candidate);
+  /// Whether the `Action` element of this number is about the action.
+  boolean covers(int actions) {
+    return covers(covering, actions);
   }
 
   /// Matches the statements to which no resource leads.
@@ -103,17 +95,10 @@ final class ActionView {
     for (PlacedStatement placed : certain) {
       fold.add(placed, Grip.DIRECT);
     }
-    Runs runs = Runs.of(question.resource(), marks.length);
-    for (int i = 0; i < broad.length; i++) {
-      if ((runs == null || runs.mayHave(marks[i])) && isOpen(i, question)) {
-        broad[i].offer(question, fold);
-      }
+    Runs runs = Runs.of(question.resource(), gated);
+    for (Gate gate : gates) {
+      gate.offer(runs, question, fold);
     }
-  }
-
-  private boolean isOpen(int number, Question question) {
-    CompiledCondition gate = gates[number];
-    return gate == null || gate.holds(question.context()) != Truth.FALSE;
   }
 
   /// The table of the resource's service; null if there is none.

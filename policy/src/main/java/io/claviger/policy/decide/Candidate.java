@@ -8,13 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param actions the number of its `Action` element in the index
 /// @param pattern the one of its resource patterns; null where all must be looked at
-/// @param next the next candidate under the same key
-record Candidate(
-    PlacedStatement placed, int actions, @Nullable ArnPattern pattern, @Nullable Candidate next) {
-
-  Candidate before(@Nullable Candidate other) {
-    return new Candidate(placed, actions, pattern, other);
-  }
+record Candidate(PlacedStatement placed, int actions, @Nullable ArnPattern pattern) {
 
   /// The mark of a run of characters that every resource has that the pattern matches, see [Runs].
   int mark() {
@@ -23,12 +17,8 @@ record Candidate(
 
   /// Matches the rest of the statement; its action is known to match.
   void offer(Question question, Fold fold) {
-    if (fold.isIdle(placed)) {
-      return;
-    }
-    Grip grip = placed.matchBeyondAction(question, pattern);
-    if (grip != Grip.NONE) {
-      fold.add(placed, grip);
+    if (!fold.isIdle(placed)) {
+      fold.add(placed, placed.matchBeyondAction(question, pattern));
     }
   }
 }

@@ -4,9 +4,7 @@ import io.claviger.policy.condition.CompiledCondition;
 import io.claviger.policy.document.Statement;
 import io.claviger.policy.document.Statement.Effect;
 import io.claviger.policy.match.ActionPatterns;
-import io.claviger.policy.match.ArnPattern;
 import io.claviger.policy.match.ContextValues;
-import io.claviger.policy.match.Match;
 import io.claviger.policy.match.ResourcePatterns;
 import io.claviger.policy.match.ShortArns;
 import io.claviger.policy.match.Truth;
@@ -85,23 +83,15 @@ final class CompiledStatement {
     return matches ? grip : Grip.NONE;
   }
 
-  /// The same for a request whose action the statement is known to be about.
-  ///
-  /// @param alternative the one of its resource patterns that may match; null for any
-  Grip matchBeyondAction(Question question, Layer layer, @Nullable ArnPattern alternative) {
+  /// The same for a request whose action and resource the statement is known to be about.
+  Grip matchBeyondResource(Question question, Layer layer) {
     Grip grip = grip(question, layer);
-    boolean matches =
-        grip != Grip.NONE
-            && (alternative == null
-                ? isResource(question, layer, null)
-                : isAlternative(question, layer, alternative))
-            && areConditionsMet(question.context(), null);
-    return matches ? grip : Grip.NONE;
+    return grip != Grip.NONE && areConditionsMet(question.context(), null) ? grip : Grip.NONE;
   }
 
-  private static boolean isAlternative(Question question, Layer layer, ArnPattern alternative) {
-    return alternative.match(question.resource(), question.context(), shortArns(layer))
-        == Match.YES;
+  /// Whether the statement is about the request's resource.
+  boolean isResource(Question question, Layer layer) {
+    return isResource(question, layer, null);
   }
 
   /// A condition of the statement, by which most requests that it does not match are told; null if

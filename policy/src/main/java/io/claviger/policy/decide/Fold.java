@@ -34,8 +34,11 @@ final class Fold {
     this.filled = exempt;
   }
 
-  /// Takes a matching statement, once.
+  /// Takes a statement as it matches, once; if it does not, nothing changes.
   void add(PlacedStatement placed, Grip grip) {
+    if (grip == Grip.NONE) {
+      return;
+    }
     if (placed.isDeny()) {
       addDeny(placed);
       return;

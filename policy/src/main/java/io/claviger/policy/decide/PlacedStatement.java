@@ -89,11 +89,16 @@ final class PlacedStatement {
   ///
   /// @param alternative the one of its resource patterns that may match; null for any
   Grip matchBeyondAction(Question question, @Nullable ArnPattern alternative) {
-    if (!needsOnlyResource || alternative == null) {
-      return statement.matchBeyondAction(question, layer, alternative);
-    }
-    Match match = alternative.match(question.resource(), question.context(), shortArns);
-    return match == Match.YES ? Grip.DIRECT : Grip.NONE;
+    boolean isResource =
+        alternative == null
+            ? statement.isResource(question, layer)
+            : alternative.match(question.resource(), question.context(), shortArns) == Match.YES;
+    return isResource ? matchBeyondResource(question) : Grip.NONE;
+  }
+
+  /// How the statement gets hold of a request whose action and resource it is known to be about.
+  Grip matchBeyondResource(Question question) {
+    return needsOnlyResource ? Grip.DIRECT : statement.matchBeyondResource(question, layer);
   }
 
   /// What is decided where no other statement decides.

@@ -51,19 +51,20 @@ final class StatementIndex {
       return new StatementIndex(statements, elements, List.of(), List.of());
     }
     List<Candidate> broad = new ArrayList<>();
-    ArnTable.Builder tables = new ArnTable.Builder(broad);
+    List<Candidate> narrow = new ArrayList<>();
     for (PlacedStatement placed : statements) {
       int actions = elements.add(placed.statement());
       ResourcePatterns resources = placed.statement().resources();
       if (resources == null || resources.coversAll() || resources.alternatives().isEmpty()) {
-        broad.add(new Candidate(placed, actions, null, null));
+        broad.add(new Candidate(placed, actions, null));
         continue;
       }
       for (ArnPattern pattern : resources.alternatives()) {
-        tables.add(new Candidate(placed, actions, pattern, null));
+        narrow.add(new Candidate(placed, actions, pattern));
       }
     }
-    return new StatementIndex(statements, elements, broad, tables.build());
+    List<ArnTable> tables = ArnFiling.tables(narrow, broad);
+    return new StatementIndex(statements, elements, broad, tables);
   }
 
   /// Matches every statement that can match.
@@ -83,10 +84,7 @@ final class StatementIndex {
   private void offerAll(Question question, Fold fold) {
     for (int i = 0; i < all.size(); i++) {
       PlacedStatement placed = all.get(i);
-      Grip grip = placed.statement().match(question, placed.layer(), null);
-      if (grip != Grip.NONE) {
-        fold.add(placed, grip);
-      }
+      fold.add(placed, placed.statement().match(question, placed.layer(), null));
     }
   }
 

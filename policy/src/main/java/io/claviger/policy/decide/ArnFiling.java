@@ -1,0 +1,107 @@
+package io.claviger.policy.decide;
+
+import io.claviger.policy.match.ArnPattern;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/// Decides under what the candidates of one service are filed in its [ArnTable].
+final class ArnFiling {
+
+  /// So many may share a part that tells only kinds of resource apart, like `role/`.
+  private static final int CROWD = 8;
+
+  /// A candidate and its pattern.
+  private record Filed(Candidate candidate, ArnPattern pattern) {}
+
+  private final List<Filed> all = new ArrayList<>();
+  private final Map<String, Integer> prefixes = new HashMap<>();
+  private final Map<String, Integer> suffixes = new HashMap<>();
+  private final TreeSet<Integer> prefixLengths = new TreeSet<>();
+  private final TreeSet<Integer> suffixLengths = new TreeSet<>();
+  private boolean hasWhole;
+
+  /// The tables of all services.
+  ///
+  /// @param broad takes the candidates that no part of an ARN leads to
+  static List<ArnTable> tables(List<Candidate> candidates, List<Candidate> broad) {
+    Map<String, ArnFiling> byService = new HashMap<>();
+    for (Candidate candidate : candidates) {
+      ArnPattern pattern = candidate.pattern();
+      String service = pattern == null ? null : pattern.service();
+      if (pattern == null || service == null) {
+        broad.add(candidate);
+      } else {
+        byService.computeIfAbsent(service, _ -> new ArnFiling()).add(candidate, pattern);
+      }
+    }
+    List<ArnTable> tables = new ArrayList<>();
+    byService.forEach((service, filing) -> filing.file(service, broad, tables));
+    return tables;
+  }
+
+  private void add(Candidate candidate, ArnPattern pattern) {
+    all.add(new Filed(candidate, pattern));
+    if (pattern.literal() == null) {
+      prefixes.merge(pattern.resourcePrefix(), 1, Integer::sum);
+      suffixes.merge(pattern.resourceSuffix(), 1, Integer::sum);
+    }
+  }
+
+  private void file(String service, List<Candidate> broad, List<ArnTable> tables) {
+    Map<Integer, List<Candidate>> byKey = new HashMap<>();
+    for (Filed filed : all) {
+      int key = key(filed.pattern());
+      if (key == 0) {
+        broad.add(filed.candidate());
+      } else {
+        byKey.computeIfAbsent(key, _ -> new ArrayList<>()).add(filed.candidate());
+      }
+    }
+    if (!byKey.isEmpty()) {
+      tables.add(new ArnTable(service, byKey, hasWhole, prefixLengths, suffixLengths));
+    }
+  }
+
+  /// The key of a pattern; 0 if no part of it is worth one.
+  private int key(ArnPattern pattern) {
+    String literal = pattern.literal();
+    if (literal != null) {
+      hasWhole = true;
+      return ArnTable.wholeKey(literal);
+    }
+    String prefix = pattern.resourcePrefix();
+    String suffix = pattern.resourceSuffix();
+    int sharingPrefix = sharing(prefixes, prefix);
+    int sharingSuffix = sharing(suffixes, suffix);
+    if (prefix.isEmpty() && suffix.isEmpty()) {
+      return 0;
+    }
+    if (sharingSuffix < sharingPrefix) {
+      suffixLengths.add(suffix.length());
+      return ArnTable.suffixKey(suffix);
+    }
+    if (isKind(prefix) && sharingPrefix > CROWD) {
+      return 0;
+    }
+    prefixLengths.add(prefix.length());
+    return ArnTable.prefixKey(prefix);
+  }
+
+  private static int sharing(Map<String, Integer> counts, String part) {
+    return part.isEmpty() ? Integer.MAX_VALUE : counts.getOrDefault(part, 0);
+  }
+
+  /// Whether it is no more than the word that names the type of resource, as `role/` or
+  /// `function:`.
+  private static boolean isKind(String prefix) {
+    for (int i = 0; i < prefix.length(); i++) {
+      if (prefix.charAt(i) == '/' || prefix.charAt(i) == ':') {
+        return i == prefix.length() - 1;
+      }
+    }
+    return false;
+  }
+}
