@@ -23,8 +23,9 @@ final class Fold {
   /// Whether what is deciding are denies. One of them makes all allows void.
   private boolean isDenied;
 
-  // Of most requests at most one statement decides, so the first needs no array.
+  // Of most requests one or two statements decide, so these need no array.
   private @Nullable PlacedStatement first;
+  private @Nullable PlacedStatement second;
   private PlacedStatement @Nullable [] more;
   private int moreCount;
 
@@ -59,6 +60,7 @@ final class Fold {
     if (!isDenied) {
       isDenied = true;
       first = null;
+      second = null;
       moreCount = 0;
     }
     addDeciding(placed);
@@ -67,8 +69,14 @@ final class Fold {
   private void addDeciding(PlacedStatement placed) {
     if (first == null) {
       first = placed;
-      return;
+    } else if (second == null) {
+      second = placed;
+    } else {
+      addMore(placed);
     }
+  }
+
+  private void addMore(PlacedStatement placed) {
     PlacedStatement[] room = more == null ? new PlacedStatement[ROOM] : more;
     if (moreCount == room.length) {
       room = Arrays.copyOf(room, 2 * room.length);
@@ -94,8 +102,8 @@ final class Fold {
 
   private boolean isDeciding(PlacedStatement placed) {
     PlacedStatement[] others = more;
-    if (placed == first || others == null) {
-      return placed == first;
+    if (placed == first || placed == second || others == null) {
+      return placed == first || placed == second;
     }
     for (int i = 0; i < moreCount; i++) {
       if (placed == others[i]) {
@@ -125,19 +133,37 @@ final class Fold {
     if (first == null) {
       return Decision.Allowed.WITHOUT_STATEMENT;
     }
-    if (more == null || moreCount == 0) {
+    if (second == null) {
       return first.alone();
     }
-    PlacedStatement[] deciding = Arrays.copyOf(more, moreCount + 1);
-    deciding[moreCount] = first;
-    Arrays.sort(deciding, PlacedStatement.IN_ORDER);
+    return moreCount == 0 ? decision(first, second) : decision(all(first, second));
+  }
+
+  private Decision decision(PlacedStatement one, PlacedStatement other) {
+    boolean isInOrder = PlacedStatement.IN_ORDER.compare(one, other) <= 0;
+    return isInOrder
+        ? decision(one.layer(), List.of(one.place(), other.place()))
+        : decision(other.layer(), List.of(other.place(), one.place()));
+  }
+
+  private PlacedStatement[] all(PlacedStatement one, PlacedStatement other) {
+    PlacedStatement[] all = new PlacedStatement[moreCount + 2];
+    all[0] = one;
+    all[1] = other;
+    System.arraycopy(more, 0, all, 2, moreCount);
+    Arrays.sort(all, PlacedStatement.IN_ORDER);
+    return all;
+  }
+
+  private Decision decision(PlacedStatement[] deciding) {
     MatchedStatement[] places = new MatchedStatement[deciding.length];
     for (int i = 0; i < places.length; i++) {
       places[i] = deciding[i].place();
     }
-    List<MatchedStatement> all = List.of(places);
-    return isDenied
-        ? new Decision.ExplicitlyDenied(deciding[0].layer(), all)
-        : new Decision.Allowed(all);
+    return decision(deciding[0].layer(), List.of(places));
+  }
+
+  private Decision decision(Layer layer, List<MatchedStatement> all) {
+    return isDenied ? new Decision.ExplicitlyDenied(layer, all) : new Decision.Allowed(all);
   }
 }
