@@ -1,6 +1,7 @@
 package io.claviger.access;
 
 import io.claviger.account.Ids;
+import io.claviger.account.Packed;
 import io.claviger.account.TokenKeys;
 import io.claviger.base.AccountId;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +30,7 @@ public final class AuthorizationMessages {
     AccountId account =
         authorization.requester().accountId().orElse(authorization.request().resourceAccount());
     byte[] json = AuthorizationDetails.json(authorization).getBytes(StandardCharsets.UTF_8);
-    byte[] sealed = seal.close(Packed.pack(json), account.digits(), ids);
+    byte[] sealed = seal.close(Packed.RAW.pack(json), account.digits(), ids);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
   }
 
@@ -41,7 +42,7 @@ public final class AuthorizationMessages {
     }
     return bytes(message)
         .flatMap(sealed -> seal.open(sealed, account.digits()))
-        .flatMap(packed -> Packed.unpack(packed, UNPACKED_LIMIT_BYTES))
+        .flatMap(packed -> Packed.RAW.unpack(packed, UNPACKED_LIMIT_BYTES))
         .map(json -> new String(json, StandardCharsets.UTF_8));
   }
 

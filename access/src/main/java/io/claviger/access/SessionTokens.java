@@ -1,6 +1,7 @@
 package io.claviger.access;
 
 import io.claviger.account.Ids;
+import io.claviger.account.Packed;
 import io.claviger.account.TokenKeys;
 import io.claviger.base.SecretText;
 import java.time.Instant;
@@ -36,7 +37,7 @@ public final class SessionTokens {
   public Credentials issue(Session session, Ids ids) {
     String accessKeyId = ids.accessKeyId(Ids.Prefix.ASIA, session.account());
     SecretText secret = ids.secretAccessKey();
-    byte[] packed = Packed.pack(TokenForm.write(accessKeyId, secret, session));
+    byte[] packed = Packed.RAW.pack(TokenForm.write(accessKeyId, secret, session));
     String token = Base64.getEncoder().encodeToString(seal.close(packed, "", ids));
     if (token.length() > MAX_CHARACTERS) {
       throw new IllegalStateException("A session token of " + token.length() + " characters");
@@ -49,7 +50,7 @@ public final class SessionTokens {
     Optional<OpenedToken.Valid> opened =
         decode(token.reveal())
             .flatMap(sealed -> seal.open(sealed, ""))
-            .flatMap(packed -> Packed.unpack(packed, UNPACKED_LIMIT_BYTES))
+            .flatMap(packed -> Packed.RAW.unpack(packed, UNPACKED_LIMIT_BYTES))
             .flatMap(TokenForm::read);
     if (opened.isEmpty()) {
       return new OpenedToken.Invalid();
@@ -69,7 +70,7 @@ public final class SessionTokens {
     }
     Federation federation = session.federation();
     int packedBytes =
-        Packed.pack(TokenForm.writeLimits(session)).length
+        Packed.RAW.pack(TokenForm.writeLimits(session)).length
             + (federation == null ? 0 : federation.bytes());
     return Math.ceilDiv(packedBytes * 100, PACKED_POLICY_BYTES);
   }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.claviger.account.Ids;
+import io.claviger.account.Packed;
 import io.claviger.account.Tags;
 import io.claviger.base.Arn;
 import io.claviger.base.SecretText;
@@ -191,7 +192,7 @@ class SessionTokensTest {
   @Test
   void Abuse_067_whatIsSealedForAnotherPurposeIsNoSessionToken() {
     byte[] form =
-        Packed.pack(
+        Packed.RAW.pack(
             TokenForm.write("ASIAEXAMPLE000000001", SecretText.of("s"), Samples.fullSession()));
     byte[] right = new Seal(ring, "claviger session token").close(form, "", ids);
     assertInstanceOf(OpenedToken.Valid.class, open(Base64.getEncoder().encodeToString(right)));

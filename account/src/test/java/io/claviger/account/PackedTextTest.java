@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.UncheckedIOException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PackedTextTest {
@@ -20,6 +20,10 @@ class PackedTextTest {
 
   @Test
   void damagedTextIsToldFromAGoodOne() {
-    assertThrows(UncheckedIOException.class, () -> new PackedText("AAAA").text());
+    PackedText good = PackedText.of("bob");
+    for (String packed : List.of("AAAA", "?", good.packed().substring(0, 8))) {
+      PackedText damaged = new PackedText(packed);
+      assertThrows(IllegalStateException.class, damaged::text, packed);
+    }
   }
 }

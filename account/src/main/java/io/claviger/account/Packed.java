@@ -1,4 +1,4 @@
-package io.claviger.access;
+package io.claviger.account;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Optional;
@@ -6,15 +6,17 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 
-/// Raw DEFLATE, the way tokens and messages are made small before they are sealed.
-final class Packed {
+/// How bytes are made small: by DEFLATE.
+public enum Packed {
+  /// As it is, for tokens and messages, which are sealed afterwards.
+  RAW,
+  /// Between zlib's header and checksum, for what is stored.
+  ZLIB;
 
   private static final int CHUNK_BYTES = 1024;
 
-  private Packed() {}
-
-  static byte[] pack(byte[] plain) {
-    try (Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION, true)) {
+  public byte[] pack(byte[] plain) {
+    try (Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION, this == RAW)) {
       deflater.setInput(plain);
       deflater.finish();
       ByteArrayOutputStream out = new ByteArrayOutputStream(plain.length);
@@ -26,10 +28,10 @@ final class Packed {
     }
   }
 
-  /// What was packed; empty where the bytes are not DEFLATE, end early, go on behind their end, or
-  /// hold more than `limitBytes`.
-  static Optional<byte[]> unpack(byte[] packed, int limitBytes) {
-    try (Inflater inflater = new Inflater(true)) {
+  /// What was packed; empty where the bytes are not of this form, end early, go on behind their
+  /// end, or hold more than `limitBytes`.
+  public Optional<byte[]> unpack(byte[] packed, int limitBytes) {
+    try (Inflater inflater = new Inflater(this == RAW)) {
       inflater.setInput(packed);
       ByteArrayOutputStream out = new ByteArrayOutputStream(CHUNK_BYTES);
       byte[] chunk = new byte[CHUNK_BYTES];
