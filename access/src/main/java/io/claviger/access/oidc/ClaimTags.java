@@ -1,6 +1,7 @@
 package io.claviger.access.oidc;
 
 import io.claviger.access.federation.TokenErrors;
+import io.claviger.account.PassedName;
 import io.claviger.account.PassedTag;
 import io.claviger.account.Tags;
 import java.util.ArrayList;
@@ -18,9 +19,6 @@ record ClaimTags(List<Tags.Tag> tags, List<String> transitiveKeys) {
   private static final String PRINCIPAL = "principal_tags";
   private static final String TRANSITIVE = "transitive_tag_keys";
   private static final String SOURCE_IDENTITY = "https://aws.amazon.com/source_identity";
-
-  private static final int LEAST_IDENTITY_CHARACTERS = 2;
-  private static final int MOST_IDENTITY_CHARACTERS = 64;
 
   /// @throws io.claviger.wire.ServiceError where they are not in their form, or too many or too
   ///   long
@@ -57,19 +55,9 @@ record ClaimTags(List<Tags.Tag> tags, List<String> transitiveKeys) {
   /// @throws io.claviger.wire.ServiceError where it is none
   static @Nullable String sourceIdentity(Claims claims) {
     String text = claims.find(SOURCE_IDENTITY).orElse(null);
-    boolean isIdentity =
-        text == null
-            || (text.length() >= LEAST_IDENTITY_CHARACTERS
-                && text.length() <= MOST_IDENTITY_CHARACTERS
-                && text.chars().allMatch(ClaimTags::isOfIdentity));
-    if (!isIdentity) {
+    if (text != null && !PassedName.isOne(text)) {
       throw TokenErrors.malformedClaim(SOURCE_IDENTITY);
     }
     return text;
-  }
-
-  private static boolean isOfIdentity(int character) {
-    return (character < 0x80 && Character.isLetterOrDigit(character))
-        || "_+=,.@-".indexOf(character) >= 0;
   }
 }

@@ -1,5 +1,6 @@
 package io.claviger.access.saml;
 
+import io.claviger.account.PassedName;
 import io.claviger.account.PassedTag;
 import io.claviger.account.Tags;
 import java.time.Duration;
@@ -28,8 +29,6 @@ public record AwsAttributes(
   private static final String PREFIX = "https://aws.amazon.com/SAML/Attributes/";
   private static final String PRINCIPAL_TAG = PREFIX + "PrincipalTag:";
 
-  private static final int LEAST_NAME_CHARACTERS = 2;
-  private static final int MOST_NAME_CHARACTERS = 64;
   private static final int LEAST_SECONDS = 900;
   private static final int MOST_SECONDS = 43_200;
 
@@ -64,11 +63,11 @@ public record AwsAttributes(
   static AwsAttributes of(SamlAttributes given) {
     String name =
         given.first(PREFIX + "RoleSessionName").orElseThrow(SamlErrors::noRoleSessionName);
-    if (!isName(name)) {
+    if (!PassedName.isOne(name)) {
       throw SamlErrors.badRoleSessionName();
     }
     Optional<String> sourceIdentity = given.first(PREFIX + "SourceIdentity");
-    if (sourceIdentity.isPresent() && !isSourceIdentity(sourceIdentity.get())) {
+    if (sourceIdentity.isPresent() && !PassedName.isOne(sourceIdentity.get())) {
       throw SamlErrors.badSourceIdentity();
     }
     return new AwsAttributes(
@@ -105,22 +104,5 @@ public record AwsAttributes(
       // No number is no better than a wrong one.
     }
     throw SamlErrors.badSessionDuration();
-  }
-
-  private static boolean isSourceIdentity(String text) {
-    return isName(text) && !text.regionMatches(true, 0, "aws:", 0, 4);
-  }
-
-  private static boolean isName(String text) {
-    return text.length() >= LEAST_NAME_CHARACTERS
-        && text.length() <= MOST_NAME_CHARACTERS
-        && text.chars().allMatch(AwsAttributes::isNameCharacter);
-  }
-
-  private static boolean isNameCharacter(int c) {
-    return (c >= 'a' && c <= 'z')
-        || (c >= 'A' && c <= 'Z')
-        || (c >= '0' && c <= '9')
-        || "_+=,.@-".indexOf(c) >= 0;
   }
 }

@@ -92,7 +92,7 @@ class ClaimTagsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"\"a\"", "\"a b\"", "\"größe\"", "[\"ann\"]", "\"\""})
+  @ValueSource(strings = {"\"a\"", "\"a b\"", "\"größe\"", "\"aws:ann\"", "[\"ann\"]", "\"\""})
   void sourceIdentityThatIsNoneIsRefused(String value) {
     refuses(IDENTITY, "\"" + IDENTITY + "\":" + value);
   }

@@ -132,13 +132,7 @@ record AssumeRole(SessionTokens tokens, AttachablePolicies attachable)
   /// A source identity, once set, stays along a chain.
   private static void checkSourceIdentity(AssumeRoleRequest input, Call call) {
     String asked = input.sourceIdentity();
-    if (asked == null) {
-      return;
-    }
-    if (asked.regionMatches(true, 0, "aws:", 0, 4)) {
-      throw StsErrors.reservedSourceIdentity();
-    }
-    if (!asked.equals(sourceIdentity(input, call))) {
+    if (asked != null && !asked.equals(sourceIdentity(input, call))) {
       throw denied("sts:SetSourceIdentity", input, call);
     }
   }

@@ -53,10 +53,6 @@ record RoleByToken(
     SessionPolicies.check(policy, policyArns);
     FederatedIdentity identity = identity(call);
     SessionTags.of(identity.tags(), identity.transitiveTagKeys());
-    String sourceIdentity = identity.sourceIdentity();
-    if (sourceIdentity != null && sourceIdentity.regionMatches(true, 0, "aws:", 0, 4)) {
-      throw StsErrors.reservedSourceIdentity();
-    }
   }
 
   /// What the caller must be allowed to do.

@@ -104,12 +104,6 @@ final class StsErrors {
             + " Member must not be null");
   }
 
-  static ServiceError reservedSourceIdentity() {
-    return validation(
-        "1 validation error detected: Value at 'sourceIdentity' failed to satisfy constraint:"
-            + " Member must not start with aws:");
-  }
-
   static ServiceError noSuchAccessKey(String keyId) {
     return validation("The access key with ID " + keyId + " does not exist.");
   }

@@ -29,7 +29,6 @@ class StsErrorsTest {
         StsErrors.invalidTargetPrincipal(),
         StsErrors.invalidTaskPolicy(),
         StsErrors.taskPolicyMissing(),
-        StsErrors.reservedSourceIdentity(),
         StsErrors.noSuchAccessKey("AKIAX"),
         StsErrors.contextsNotSupported(),
         StsErrors.unknownSigningAlgorithm("HS256"),
