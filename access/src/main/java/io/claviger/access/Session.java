@@ -41,23 +41,106 @@ public record Session(
     boolean isChained,
     @Nullable Federation federation) {
 
-  /// A session that no identity provider vouched for.
-  public Session(
+  public Session {
+    policyArns = List.copyOf(policyArns);
+    transitiveTagKeys = List.copyOf(transitiveTagKeys);
+  }
+
+  /// A session of a role, without limits, tags or anything else that it need not have.
+  ///
+  /// @param name the session's
+  /// @param issuedAt in whole seconds
+  /// @param expiresAt in whole seconds
+  public static Session ofRole(
+      AccountId account,
+      String roleId,
+      Arn role,
+      String name,
+      Instant issuedAt,
+      Instant expiresAt) {
+    return bare(Kind.ASSUMED_ROLE, account, roleId, role, name, issuedAt, expiresAt);
+  }
+
+  /// A session of a user's own, or of root's.
+  ///
+  /// @param principalId the user's, or the account id for the root user
+  /// @param issuedAt in whole seconds
+  /// @param expiresAt in whole seconds
+  public static Session ofUser(
+      AccountId account, String principalId, Arn principal, Instant issuedAt, Instant expiresAt) {
+    return bare(Kind.SESSION_TOKEN, account, principalId, principal, "", issuedAt, expiresAt);
+  }
+
+  /// A session of a federated user, without limits or tags.
+  ///
+  /// @param principalId of the user who asked for it, or the account id for the root user
+  /// @param name the federated user's
+  /// @param issuedAt in whole seconds
+  /// @param expiresAt in whole seconds
+  public static Session ofFederatedUser(
+      AccountId account,
+      String principalId,
+      Arn principal,
+      String name,
+      Instant issuedAt,
+      Instant expiresAt) {
+    return bare(Kind.FEDERATION, account, principalId, principal, name, issuedAt, expiresAt);
+  }
+
+  private static Session bare(
       Kind kind,
       AccountId account,
       String principalId,
-      Arn principalArn,
-      String sessionName,
+      Arn principal,
+      String name,
       Instant issuedAt,
-      Instant expiresAt,
-      @Nullable String inlinePolicy,
-      List<Arn> policyArns,
-      Tags tags,
-      List<String> transitiveTagKeys,
-      @Nullable String sourceIdentity,
-      @Nullable Instant mfaAuthenticatedAt,
-      boolean isChained) {
-    this(
+      Instant expiresAt) {
+    return new Session(
+        kind,
+        account,
+        principalId,
+        principal,
+        name,
+        issuedAt,
+        expiresAt,
+        null,
+        List.of(),
+        Tags.NONE,
+        List.of(),
+        null,
+        null,
+        false,
+        null);
+  }
+
+  /// With these session policies.
+  ///
+  /// @param inline null for none
+  public Session withPolicies(@Nullable String inline, List<Arn> managed) {
+    return with(inline, managed, tags, transitiveTagKeys, sourceIdentity, mfaAuthenticatedAt);
+  }
+
+  /// With these session tags.
+  public Session withTags(Tags newTags, List<String> transitive) {
+    return with(inlinePolicy, policyArns, newTags, transitive, sourceIdentity, mfaAuthenticatedAt);
+  }
+
+  /// With this source identity; null for none.
+  public Session withSourceIdentity(@Nullable String identity) {
+    return with(inlinePolicy, policyArns, tags, transitiveTagKeys, identity, mfaAuthenticatedAt);
+  }
+
+  /// With MFA that was shown then; null for none.
+  public Session withMfa(@Nullable Instant shownAt) {
+    return with(inlinePolicy, policyArns, tags, transitiveTagKeys, sourceIdentity, shownAt);
+  }
+
+  /// With how its role was assumed.
+  ///
+  /// @param chained whether by a session of a role
+  /// @param vouchedFor who vouched for whoever assumed it, or null
+  public Session assumedBy(boolean chained, @Nullable Federation vouchedFor) {
+    return new Session(
         kind,
         account,
         principalId,
@@ -71,13 +154,33 @@ public record Session(
         transitiveTagKeys,
         sourceIdentity,
         mfaAuthenticatedAt,
-        isChained,
-        null);
+        chained,
+        vouchedFor);
   }
 
-  public Session {
-    policyArns = List.copyOf(policyArns);
-    transitiveTagKeys = List.copyOf(transitiveTagKeys);
+  private Session with(
+      @Nullable String inline,
+      List<Arn> managed,
+      Tags newTags,
+      List<String> transitive,
+      @Nullable String identity,
+      @Nullable Instant mfaShownAt) {
+    return new Session(
+        kind,
+        account,
+        principalId,
+        principalArn,
+        sessionName,
+        issuedAt,
+        expiresAt,
+        inline,
+        managed,
+        newTags,
+        transitive,
+        identity,
+        mfaShownAt,
+        isChained,
+        federation);
   }
 
   /// Which operation issued the session. The names are part of the token's form.

@@ -102,8 +102,7 @@ class CallContextTest {
 
   @Test
   void userWithSessionTokenHasTokenKeys() {
-    Session session =
-        Samples.withMfa(Samples.bareSession(Session.Kind.SESSION_TOKEN), NOW.minusSeconds(10));
+    Session session = Samples.bareSession(Session.Kind.SESSION_TOKEN).withMfa(NOW.minusSeconds(10));
     Map<String, String> keys =
         callerKeys(new Caller.IamUser(ACCOUNT, USER_ID, USER_ARN, "ASIA1", session));
     assertEquals("User", keys.get("aws:principaltype"));

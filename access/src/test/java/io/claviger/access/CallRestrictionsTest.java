@@ -17,14 +17,14 @@ class CallRestrictionsTest {
     return switch (kind) {
       case "user" -> user(null);
       case "user without MFA" -> user(sessionToken);
-      case "user with MFA" -> user(Samples.withMfa(sessionToken, NOW));
+      case "user with MFA" -> user(sessionToken.withMfa(NOW));
       case "role" ->
           new Caller.RoleSession(ACCOUNT, Samples.ROLE_ID, Samples.ROLE_ARN, "ASIA1", role);
       case "federated" ->
           new Caller.FederatedUser(ACCOUNT, Samples.USER_ID, Samples.USER_ARN, "ASIA1", federation);
       case "root" -> new Caller.Root(ACCOUNT, "AKIA1", null);
       case "root without MFA" -> new Caller.Root(ACCOUNT, "ASIA1", sessionToken);
-      case "root with MFA" -> new Caller.Root(ACCOUNT, "ASIA1", Samples.withMfa(sessionToken, NOW));
+      case "root with MFA" -> new Caller.Root(ACCOUNT, "ASIA1", sessionToken.withMfa(NOW));
       case "anonymous" -> new Caller.Anonymous();
       default -> throw new IllegalArgumentException(kind);
     };

@@ -44,42 +44,25 @@ final class Samples {
 
   /// A session of `Deployer` of one hour that has everything a session can have.
   static Session fullSession() {
-    return new Session(
-        Session.Kind.ASSUMED_ROLE,
-        ACCOUNT,
-        ROLE_ID,
-        ROLE_ARN,
-        "build-7",
-        NOW,
-        NOW.plusSeconds(3600),
-        "{\"Version\":\"2012-10-17\",\"Statement\":[]}",
-        List.of(Arn.parse("arn:aws:iam::aws:policy/ReadOnlyAccess")),
-        new Tags(List.of(new Tags.Tag("team", "blue"), new Tags.Tag("stage", "größe"))),
-        List.of("team"),
-        "alice",
-        NOW.minusSeconds(60),
-        true);
+    return Session.ofRole(ACCOUNT, ROLE_ID, ROLE_ARN, "build-7", NOW, NOW.plusSeconds(3600))
+        .withPolicies(
+            "{\"Version\":\"2012-10-17\",\"Statement\":[]}",
+            List.of(Arn.parse("arn:aws:iam::aws:policy/ReadOnlyAccess")))
+        .withTags(
+            new Tags(List.of(new Tags.Tag("team", "blue"), new Tags.Tag("stage", "größe"))),
+            List.of("team"))
+        .withSourceIdentity("alice")
+        .withMfa(NOW.minusSeconds(60))
+        .assumedBy(true, null);
   }
 
   /// A session of `Deployer` of one hour, for whom a provider vouched.
   static Session federatedSession() {
-    return new Session(
-        Session.Kind.ASSUMED_ROLE,
-        ACCOUNT,
-        ROLE_ID,
-        ROLE_ARN,
-        "build-7",
-        NOW,
-        NOW.plusSeconds(3600),
-        null,
-        List.of(),
-        Tags.NONE,
-        List.of(),
-        null,
-        null,
-        false,
-        new Federation(
-            PROVIDER, Map.of("idp.example.com:sub", "ann", "idp.example.com:aud", "us")));
+    return Session.ofRole(ACCOUNT, ROLE_ID, ROLE_ARN, "build-7", NOW, NOW.plusSeconds(3600))
+        .assumedBy(
+            false,
+            new Federation(
+                PROVIDER, Map.of("idp.example.com:sub", "ann", "idp.example.com:aud", "us")));
   }
 
   /// Ann, whom a provider vouches for.
@@ -87,10 +70,8 @@ final class Samples {
   /// @param forgedKey a key that her token gives besides her subject
   static Caller webIdentity(String forgedKey) {
     return new Caller.Federated(
-        new FederatedIdentity(
-            FederatedIdentity.Kind.WEB_IDENTITY,
+        FederatedIdentity.webIdentity(
             PROVIDER,
-            PROVIDER + ":us:ann",
             "ann",
             "us",
             RequestContext.EMPTY.with("idp.example.com:sub", "ann").with(forgedKey, "forged"),
@@ -106,58 +87,18 @@ final class Samples {
   }
 
   static Session session(Session.Kind kind, String principalId, Arn principalArn) {
-    return new Session(
-        kind,
-        principalArn.accountId().orElseThrow(),
-        principalId,
-        principalArn,
-        kind == Session.Kind.SESSION_TOKEN ? "" : "s1",
-        NOW,
-        NOW.plusSeconds(3600),
-        null,
-        List.of(),
-        Tags.NONE,
-        List.of(),
-        null,
-        null,
-        false);
+    AccountId account = principalArn.accountId().orElseThrow();
+    Instant end = NOW.plusSeconds(3600);
+    return switch (kind) {
+      case ASSUMED_ROLE -> Session.ofRole(account, principalId, principalArn, "s1", NOW, end);
+      case SESSION_TOKEN -> Session.ofUser(account, principalId, principalArn, NOW, end);
+      case FEDERATION ->
+          Session.ofFederatedUser(account, principalId, principalArn, "s1", NOW, end);
+    };
   }
 
   static Session withLimits(
       Session s, @Nullable String policy, List<Arn> arns, List<Tags.Tag> tags) {
-    return new Session(
-        s.kind(),
-        s.account(),
-        s.principalId(),
-        s.principalArn(),
-        s.sessionName(),
-        s.issuedAt(),
-        s.expiresAt(),
-        policy,
-        arns,
-        new Tags(tags),
-        s.transitiveTagKeys(),
-        s.sourceIdentity(),
-        s.mfaAuthenticatedAt(),
-        s.isChained(),
-        s.federation());
-  }
-
-  static Session withMfa(Session s, Instant at) {
-    return new Session(
-        s.kind(),
-        s.account(),
-        s.principalId(),
-        s.principalArn(),
-        s.sessionName(),
-        s.issuedAt(),
-        s.expiresAt(),
-        s.inlinePolicy(),
-        s.policyArns(),
-        s.tags(),
-        s.transitiveTagKeys(),
-        s.sourceIdentity(),
-        at,
-        s.isChained());
+    return s.withPolicies(policy, arns).withTags(new Tags(tags), s.transitiveTagKeys());
   }
 }

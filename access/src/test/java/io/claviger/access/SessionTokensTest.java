@@ -233,22 +233,11 @@ class SessionTokensTest {
     SplittableRandom random = new SplittableRandom(5);
     String path = noise(random, 510);
     Arn role = Arn.iam(Samples.ACCOUNT, "role/" + path + "/" + noise(random, 64));
-    return new Session(
-        Session.Kind.ASSUMED_ROLE,
-        Samples.ACCOUNT,
-        Samples.ROLE_ID,
-        role,
-        noise(random, 64),
-        NOW,
-        NOW.plusSeconds(43_200),
-        null,
-        List.of(),
-        Tags.NONE,
-        List.of(),
-        noise(random, 64),
-        NOW,
-        true,
-        federation);
+    return Session.ofRole(
+            Samples.ACCOUNT, Samples.ROLE_ID, role, noise(random, 64), NOW, NOW.plusSeconds(43_200))
+        .withSourceIdentity(noise(random, 64))
+        .withMfa(NOW)
+        .assumedBy(true, federation);
   }
 
   private void fitsWithFullPolicySpace(Session bare) {

@@ -75,10 +75,8 @@ class TokenCallTest {
     }
 
     private static FederatedIdentity identity(AccountId account) {
-      return new FederatedIdentity(
-          FederatedIdentity.Kind.WEB_IDENTITY,
+      return FederatedIdentity.webIdentity(
           provider(account),
-          provider(account) + ":us:ann",
           "ann",
           "us",
           RequestContext.EMPTY.with("idp.example.com:sub", "ann").with("aws:SourceIp", "9.9.9.9"),

@@ -22,7 +22,6 @@ import io.claviger.account.Ids;
 import io.claviger.account.Quotas;
 import io.claviger.account.SecretName;
 import io.claviger.account.Secrets;
-import io.claviger.account.Tags;
 import io.claviger.account.TokenKeys;
 import io.claviger.account.User;
 import io.claviger.account.View;
@@ -129,21 +128,8 @@ public final class InMemoryIam {
   public InMemoryIam asRoleSession() {
     Arn role = Arn.iam(ACCOUNT, "role/Worker");
     Session session =
-        new Session(
-            Session.Kind.ASSUMED_ROLE,
-            ACCOUNT,
-            "AROATEST",
-            role,
-            "work",
-            state.now,
-            state.now.plus(Duration.ofHours(1)),
-            null,
-            List.of(),
-            Tags.NONE,
-            List.of(),
-            null,
-            null,
-            false);
+        Session.ofRole(
+            ACCOUNT, "AROATEST", role, "work", state.now, state.now.plus(Duration.ofHours(1)));
     return as(new Caller.RoleSession(ACCOUNT, "AROATEST", role, "ASIATEST", session));
   }
 

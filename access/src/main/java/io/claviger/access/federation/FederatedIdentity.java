@@ -22,9 +22,11 @@ import org.jspecify.annotations.Nullable;
 /// @param subject whom the token is about
 /// @param audience whom the token is meant for
 /// @param keys the condition keys that the token gives, `idp.example.com:sub`, `saml:aud`
-/// @param tags the session tags that the token passes, in its order and unchecked
-/// @param transitiveTagKeys which of these go on to the next role of a chain, unchecked
-/// @param sourceIdentity null where the token sets none
+/// @param tags the session tags that the token passes, in its order: each for itself is one, but
+///   two may have one key, or a reserved one
+/// @param transitiveTagKeys which of these go on to the next role of a chain; whether each is the
+///   key of one is not checked
+/// @param sourceIdentity one that may be; null where the token sets none
 /// @param assertion what more SAML asserts; null for a web identity
 public record FederatedIdentity(
     Kind kind,
@@ -43,21 +45,19 @@ public record FederatedIdentity(
     transitiveTagKeys = List.copyOf(transitiveTagKeys);
   }
 
-  /// A web identity.
-  public FederatedIdentity(
-      Kind kind,
+  /// Whom a token of OpenID Connect is about.
+  public static FederatedIdentity webIdentity(
       String provider,
-      String principalId,
       String subject,
       String audience,
       RequestContext keys,
       List<Tags.Tag> tags,
       List<String> transitiveTagKeys,
       @Nullable String sourceIdentity) {
-    this(
-        kind,
+    return new FederatedIdentity(
+        Kind.WEB_IDENTITY,
         provider,
-        principalId,
+        provider + ':' + audience + ':' + subject,
         subject,
         audience,
         keys,
@@ -70,7 +70,8 @@ public record FederatedIdentity(
   /// Whom an assertion is about that a provider of this account has made.
   ///
   /// @param provider its name
-  public static FederatedIdentity of(SamlAssertion assertion, AccountId account, String provider) {
+  public static FederatedIdentity saml(
+      SamlAssertion assertion, AccountId account, String provider) {
     return new FederatedIdentity(
         Kind.SAML,
         SamlProvider.arn(account, provider).toString(),

@@ -116,10 +116,8 @@ public final class WebIdentityTokens {
     requireShort("aud", audience);
     requireShort("sub", subject);
     ClaimTags tags = ClaimTags.of(claims);
-    return new FederatedIdentity(
-        FederatedIdentity.Kind.WEB_IDENTITY,
+    return FederatedIdentity.webIdentity(
         issuer.principal(),
-        issuer.principal() + ':' + audience + ':' + subject,
         subject,
         audience,
         claimKeys.of(issuer.url(), audience, claims),

@@ -112,21 +112,13 @@ record AssumeRole(SessionTokens tokens, AttachablePolicies attachable)
         SessionPolicies.of(input.policy(), input.policyArns(), attachable, view.home());
     SessionTags tags = tagsGiven(input, call);
     Instant now = call.now().truncatedTo(ChronoUnit.SECONDS);
-    return new Session(
-        Session.Kind.ASSUMED_ROLE,
-        view.home().id(),
-        role.id(),
-        role.arn(view.home().id()),
-        input.roleSessionName(),
-        now,
-        now.plus(duration),
-        policies.inline(),
-        policies.arns(),
-        tags.all(),
-        tags.transitiveKeys(),
-        sourceIdentity(input, call),
-        null,
-        call.caller() instanceof Caller.RoleSession);
+    AccountId account = view.home().id();
+    return Session.ofRole(
+            account, role.id(), role.arn(account), input.roleSessionName(), now, now.plus(duration))
+        .withPolicies(policies.inline(), policies.arns())
+        .withTags(tags.all(), tags.transitiveKeys())
+        .withSourceIdentity(sourceIdentity(input, call))
+        .assumedBy(call.caller() instanceof Caller.RoleSession, null);
   }
 
   /// A source identity, once set, stays along a chain.

@@ -60,7 +60,7 @@ record AssumeRoleWithSaml(
                 input.principalArn(), input.roleArn(), input.samlAssertion()),
             now);
     AccountId account = view.home().id();
-    return Optional.of(FederatedIdentity.of(assertion, account, provider(input, account)));
+    return Optional.of(FederatedIdentity.saml(assertion, account, provider(input, account)));
   }
 
   @Override

@@ -10,6 +10,7 @@ import io.claviger.policy.decide.RequestContext;
 import io.claviger.service.Call;
 import io.claviger.service.ReadOperation;
 import io.claviger.service.iam.AttachablePolicies;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -81,21 +82,11 @@ record GetFederationToken(SessionTokens tokens, AttachablePolicies attachable)
     SessionPolicies policies =
         SessionPolicies.of(input.policy(), input.policyArns(), attachable, view.home());
     Instant now = call.now().truncatedTo(ChronoUnit.SECONDS);
-    return new Session(
-        Session.Kind.FEDERATION,
-        owner.account(),
-        owner.id(),
-        owner.arn(),
-        input.name(),
-        now,
-        now.plus(SessionDurations.ofUser(input.durationSeconds(), call.caller())),
-        policies.inline(),
-        policies.arns(),
-        tagsGiven(input).all(),
-        List.of(),
-        null,
-        null,
-        false);
+    Duration duration = SessionDurations.ofUser(input.durationSeconds(), call.caller());
+    return Session.ofFederatedUser(
+            owner.account(), owner.id(), owner.arn(), input.name(), now, now.plus(duration))
+        .withPolicies(policies.inline(), policies.arns())
+        .withTags(tagsGiven(input).all(), List.of());
   }
 
   private static SessionTags tagsGiven(GetFederationTokenRequest input) {

@@ -2,11 +2,11 @@ package io.claviger.service.sts;
 
 import io.claviger.access.Session;
 import io.claviger.access.SessionTokens;
-import io.claviger.account.Tags;
 import io.claviger.account.View;
 import io.claviger.policy.decide.AccessRequest;
 import io.claviger.service.Call;
 import io.claviger.service.ReadOperation;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -53,22 +53,10 @@ record GetSessionToken(SessionTokens tokens)
   public GetSessionTokenResponse run(GetSessionTokenRequest input, Call call, View view) {
     Instant now = call.now().truncatedTo(ChronoUnit.SECONDS);
     LongTermOwner owner = LongTermOwner.of(call.caller(), OPERATION);
+    Duration duration = SessionDurations.ofUser(input.durationSeconds(), call.caller());
     Session session =
-        new Session(
-            Session.Kind.SESSION_TOKEN,
-            owner.account(),
-            owner.id(),
-            owner.arn(),
-            "",
-            now,
-            now.plus(SessionDurations.ofUser(input.durationSeconds(), call.caller())),
-            null,
-            List.of(),
-            Tags.NONE,
-            List.of(),
-            null,
-            CallerMfa.isShown(call) ? now : null,
-            false);
+        Session.ofUser(owner.account(), owner.id(), owner.arn(), now, now.plus(duration))
+            .withMfa(CallerMfa.isShown(call) ? now : null);
     return GetSessionTokenResponse.builder()
         .credentials(IssuedSession.issue(session, tokens, call.ids()).credentials())
         .build();

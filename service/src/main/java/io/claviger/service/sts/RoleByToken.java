@@ -75,22 +75,13 @@ record RoleByToken(
     SessionPolicies policies = SessionPolicies.of(policy, policyArns, attachable, view.home());
     SessionTags tags = tags(call);
     Instant now = call.now().truncatedTo(ChronoUnit.SECONDS);
-    return new Session(
-        Session.Kind.ASSUMED_ROLE,
-        view.home().id(),
-        role.id(),
-        role.arn(view.home().id()),
-        sessionName,
-        now,
-        now.plus(duration),
-        policies.inline(),
-        policies.arns(),
-        tags.all(),
-        tags.transitiveKeys(),
-        identity(call).sourceIdentity(),
-        null,
-        false,
-        Federation.of(identity(call)));
+    AccountId account = view.home().id();
+    return Session.ofRole(
+            account, role.id(), role.arn(account), sessionName, now, now.plus(duration))
+        .withPolicies(policies.inline(), policies.arns())
+        .withTags(tags.all(), tags.transitiveKeys())
+        .withSourceIdentity(identity(call).sourceIdentity())
+        .assumedBy(false, Federation.of(identity(call)));
   }
 
   private static SessionTags tags(Call call) {

@@ -10,7 +10,6 @@ import io.claviger.access.Session;
 import io.claviger.account.Activity;
 import io.claviger.account.Ids;
 import io.claviger.account.SecretName;
-import io.claviger.account.Tags;
 import io.claviger.base.Arn;
 import io.claviger.service.InMemoryIam;
 import io.claviger.wire.ServiceError;
@@ -214,21 +213,13 @@ class AccessKeysTest {
   void Abuse_059_rootsKeysAreOnlyRoots(AwsRequest request) {
     Arn rootArn = Arn.iam(InMemoryIam.ACCOUNT, "root");
     Session session =
-        new Session(
-            Session.Kind.FEDERATION,
+        Session.ofFederatedUser(
             InMemoryIam.ACCOUNT,
             "111122223333",
             rootArn,
             "root",
             InMemoryIam.START,
-            InMemoryIam.START.plusSeconds(3600),
-            null,
-            List.of(),
-            Tags.NONE,
-            List.of(),
-            null,
-            null,
-            false);
+            InMemoryIam.START.plusSeconds(3600));
     InMemoryIam federated =
         iam.as(
             new Caller.FederatedUser(
