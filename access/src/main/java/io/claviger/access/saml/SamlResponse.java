@@ -102,7 +102,7 @@ record SamlResponse(Element element) {
     return encrypted.isEmpty()
         ? all.getFirst()
         : new EncryptedAssertion(all.getFirst())
-            .decrypt(trust.privateKeys(), isSigned)
+            .decrypt(trust.privateKeys().get(), isSigned)
             .orElseThrow(SamlErrors::signatureInvalid);
   }
 

@@ -14,6 +14,7 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// What assertions of a provider are held against.
@@ -22,17 +23,17 @@ import java.util.stream.Collectors;
 /// @param signingKeys one of which has to have signed; none where the metadata is not good any more
 /// @param address what they may be meant for
 /// @param isEncryptionRequired whether they have to be encrypted
-/// @param privateKeys for what is encrypted
+/// @param privateKeys for what is encrypted; unsealed when they are asked for, since most
+///   assertions need none
 record SamlTrust(
     String entityId,
     List<PublicKey> signingKeys,
     SignInAddress address,
     boolean isEncryptionRequired,
-    List<PrivateKey> privateKeys) {
+    Supplier<List<PrivateKey>> privateKeys) {
 
   SamlTrust {
     signingKeys = List.copyOf(signingKeys);
-    privateKeys = List.copyOf(privateKeys);
   }
 
   static SamlTrust of(
@@ -47,11 +48,16 @@ record SamlTrust(
         isGood ? metadata.signingKeys() : List.of(),
         SignInAddress.of(provider),
         provider.encryption() == SamlProvider.Encryption.REQUIRED,
-        provider.privateKeys().stream()
-            .map(key -> new SecretName(SecretName.Kind.SAML_PRIVATE_KEY, key.id()))
-            .flatMap(name -> secrets.find(account, name).stream())
-            .map(SamlTrust::privateKey)
-            .toList());
+        () -> privateKeys(account, provider, secrets));
+  }
+
+  private static List<PrivateKey> privateKeys(
+      AccountId account, SamlProvider provider, Secrets secrets) {
+    return provider.privateKeys().stream()
+        .map(key -> new SecretName(SecretName.Kind.SAML_PRIVATE_KEY, key.id()))
+        .flatMap(name -> secrets.find(account, name).stream())
+        .map(SamlTrust::privateKey)
+        .toList();
   }
 
   /// The key as it was stored: RSA, PKCS #8 in PEM.
