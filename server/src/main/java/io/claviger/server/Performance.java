@@ -72,7 +72,8 @@ final class Performance {
   /// Carries it out and returns the answer, when the change is durable.
   ///
   /// @param raw of the operation's input type
-  /// @param signer who signed; [Caller.Anonymous] where a token in the input has to stand for that
+  /// @param signer who signed; [Caller.Anonymous] where a token in the input has to stand for that,
+  ///   signed or not
   /// @throws io.claviger.wire.ServiceError when the caller is denied or the call can't be served
   <I extends AwsRequest, O extends AwsResponse> O of(
       Operation<I, O> operation,
@@ -113,19 +114,21 @@ final class Performance {
     };
   }
 
-  /// Who calls: whom the token vouches for where that is the credential, signed or not, and else
-  /// who signed.
+  /// Who calls: who signed, or whom the token vouches for where that is the credential. Only then
+  /// is all of the input kept.
   private static <I extends AwsRequest> Caller caller(
       Operation<I, ?> operation, I input, Caller signer, View published, CallRecord record) {
+    if (!(signer instanceof Caller.Anonymous)) {
+      return signer;
+    }
+    record.comesFrom(operation.isOfKnownProvider(input, published));
     Caller caller =
         operation
             .bearer(input, published, record.time())
-            .<Caller>map(Caller.Federated::new)
-            .orElse(signer);
-    if (caller instanceof Caller.Anonymous) {
-      throw SigningErrors.missingAuthenticationToken();
-    }
+            .map(Caller.Federated::new)
+            .orElseThrow(SigningErrors::missingAuthenticationToken);
     record.calledBy(caller);
+    record.took(RedactedJson.of(input));
     return caller;
   }
 

@@ -100,7 +100,8 @@ final class Pipeline implements Listener.Responder {
     performance.tried(caller, api.service(), model.name(), record);
     Operation<?, ?> operation = api.serving(model);
     AwsRequest input = QueryProtocol.decode(model, form);
-    record.took(RedactedJson.of(input));
+    record.took(
+        caller instanceof Caller.Anonymous ? RedactedJson.brief(input) : RedactedJson.of(input));
     Constraints.check(model, input);
     AwsResponse output = performance.of(operation, input, caller, request, record);
     HttpResponse response = QueryProtocol.encode(model, output, record.requestId());
@@ -131,13 +132,13 @@ final class Pipeline implements Listener.Responder {
       Optional<SignedRequest> signed,
       ServedApi api,
       String action) {
-    if (signed.isPresent()) {
-      return authenticator.authenticate(request, body, signed.get(), api.service());
-    }
+    Optional<Caller> signer =
+        signed.map(one -> authenticator.authenticate(request, body, one, api.service()));
     if (api.isUnsigned(action)) {
+      // The token says who calls. A signature need not be there, but must be good if it is.
       return new Caller.Anonymous();
     }
-    throw SigningErrors.missingAuthenticationToken();
+    return signer.orElseThrow(SigningErrors::missingAuthenticationToken);
   }
 
   private static void refuse(ServiceError error) {

@@ -69,9 +69,14 @@ class TokenCallTest {
         AssumeRoleWithWebIdentityRequest input, View view, Instant now) {
       return switch (input.webIdentityToken()) {
         case "none" -> Optional.empty();
-        case "bad!" -> throw new ServiceError("InvalidIdentityToken", 400, "bad");
+        case "bad!", "strange" -> throw new ServiceError("InvalidIdentityToken", 400, "bad");
         default -> Optional.of(identity(view.home().id()));
       };
+    }
+
+    @Override
+    public boolean isOfKnownProvider(AssumeRoleWithWebIdentityRequest input, View view) {
+      return !input.webIdentityToken().equals("strange");
     }
 
     private static FederatedIdentity identity(AccountId account) {
@@ -226,6 +231,60 @@ class TokenCallTest {
     AuditEvent event = event();
     assertEquals(site.account, event.account());
     assertEquals("InvalidIdentityToken", event.errorCode());
+    assertEquals("{\"type\":\"Unknown\"}", event.identity());
+  }
+
+  @Test
+  void strangersWriteIntoNoAccountsTrail() {
+    refused(400, "InvalidIdentityToken", "bad", call(trustingRole(), "strange"));
+    assertNull(event().account());
+  }
+
+  @Test
+  void strangersWriteLittle() {
+    String form =
+        Site.form(
+            Site.STS,
+            OPERATION,
+            "RoleArn",
+            trustingRole(),
+            "RoleSessionName",
+            "work",
+            "WebIdentityToken",
+            "bad!",
+            "DurationSeconds",
+            "900",
+            "Policy",
+            "{\"secret\":\"plan\"}",
+            "PolicyArns.member.1.arn",
+            "arn:aws:iam::aws:policy/ReadOnlyAccess");
+    respond(site.post(form));
+    assertEquals(
+        "{\"roleArn\":\"arn:aws:iam::%s:role/Trusting\",\"roleSessionName\":\"work\",\"webIdentityToken\":\"HIDDEN_DUE_TO_SECURITY_REASONS\",\"durationSeconds\":900}"
+            .formatted(site.account),
+        event().requestParameters());
+  }
+
+  @Test
+  void refusedTokenOfASignedCallIsNotTheSigners() {
+    Signer other = site.newAccount(site.unusedAccount());
+    String form =
+        Site.form(
+            Site.STS,
+            OPERATION,
+            "RoleArn",
+            trustingRole(),
+            "RoleSessionName",
+            "work",
+            "WebIdentityToken",
+            "bad!");
+    refused(
+        400,
+        "InvalidIdentityToken",
+        "bad",
+        respond(other.sign(site.post(form), Site.STS, site.clock.instant())));
+    AuditEvent event = event();
+    assertEquals(site.account, event.account());
     assertEquals("{\"type\":\"Unknown\"}", event.identity());
   }
 

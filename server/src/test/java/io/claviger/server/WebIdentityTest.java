@@ -2,6 +2,7 @@ package io.claviger.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.claviger.account.AuditEvent;
@@ -162,6 +163,18 @@ class WebIdentityTest {
     assertEquals(site.account, event.account());
     assertEquals("InvalidIdentityToken", event.errorCode());
     assertFalse(String.valueOf(event.requestParameters()).contains(token("ann")));
+  }
+
+  @Test
+  void tokenOfAnUnknownIssuerStaysInNoAccount() {
+    String role = role(site, "*");
+    site.iam(site.root, "DeleteOpenIDConnectProvider", "OpenIDConnectProviderArn", provider(site))
+        .requireSuccess();
+    for (String token : List.of(token("ann"), "no.tok.en!")) {
+      Answer answer = call(site, role, token);
+      answer.requireError(400, "InvalidIdentityToken");
+      assertNull(site.event(answer).account());
+    }
   }
 
   @Test

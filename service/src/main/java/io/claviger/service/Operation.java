@@ -26,13 +26,20 @@ public sealed interface Operation<I extends AwsRequest, O extends AwsResponse>
   /// no signature; empty for all other operations. Comes before everything else; the identity is
   /// then the call's caller, [io.claviger.access.Caller.Federated]. Verifying is up to `access`.
   ///
-  /// May block, to get an identity provider's keys. What it throws is audited in the home account,
-  /// where there is such an account.
+  /// May block, to get an identity provider's keys. What it throws is audited in the home account
+  /// where the token [#isOfKnownProvider].
   ///
   /// @param view of the role's account, as it is published
   /// @throws io.claviger.wire.ServiceError when the token proves nothing
   default Optional<FederatedIdentity> bearer(I input, View view, Instant now) {
     return Optional.empty();
+  }
+
+  /// Whether the token in the input, good or not, is said to be of a provider that the home account
+  /// has made. Everybody can name an account: what nobody vouches for is kept in its audit trail
+  /// only then.
+  default boolean isOfKnownProvider(I input, View view) {
+    return false;
   }
 
   /// Does what needs no lock and must come before the caller is authorized — hashing a password,

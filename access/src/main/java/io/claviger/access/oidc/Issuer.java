@@ -34,15 +34,23 @@ record Issuer(
   ///
   /// @param name as a token's `iss` has it, compared exactly
   static Optional<Issuer> find(String name, Account account) {
-    Optional<Issuer> own =
-        name.startsWith(SCHEME)
-            ? account
-                .oidcProviders()
-                .named(name.substring(SCHEME.length()))
-                .filter(provider -> provider.issuer().equals(name))
-                .map(provider -> of(provider, account))
-            : Optional.empty();
-    return own.or(() -> Optional.ofNullable(BUILT_IN.get(name)).map(Issuer::builtIn));
+    return provider(name, account)
+        .map(provider -> of(provider, account))
+        .or(() -> Optional.ofNullable(BUILT_IN.get(name)).map(Issuer::builtIn));
+  }
+
+  /// Whether the account has made a provider for the issuer of that name.
+  static boolean isOwn(String name, Account account) {
+    return provider(name, account).isPresent();
+  }
+
+  private static Optional<OidcProvider> provider(String name, Account account) {
+    return name.startsWith(SCHEME)
+        ? account
+            .oidcProviders()
+            .named(name.substring(SCHEME.length()))
+            .filter(provider -> provider.issuer().equals(name))
+        : Optional.empty();
   }
 
   private static Issuer of(OidcProvider provider, Account account) {

@@ -8,6 +8,7 @@ import io.claviger.access.fetch.Fetcher;
 import io.claviger.access.outbound.IssuerUrls;
 import io.claviger.account.Account;
 import io.claviger.reference.ServiceReference;
+import io.claviger.wire.ServiceError;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -65,6 +66,19 @@ public final class WebIdentityTokens {
     signature.require(keys(issuer, signature, now));
     requireNow(claims, now);
     return identity(issuer, claims);
+  }
+
+  /// Whether a token, good or not, says that it is of a provider that the account has made.
+  public static boolean isOfKnownProvider(String text, Account account) {
+    try {
+      return Claims.of(TokenSignature.parse(text).token())
+          .find("iss")
+          .filter(name -> Issuer.isOwn(name, account))
+          .isPresent();
+    } catch (ServiceError _) {
+      // What is wrong with it is said when it is verified.
+      return false;
+    }
   }
 
   private List<JWK> keys(Issuer issuer, TokenSignature signature, Instant now) {

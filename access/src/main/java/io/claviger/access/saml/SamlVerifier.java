@@ -56,6 +56,13 @@ public final class SamlVerifier {
     return assertion;
   }
 
+  /// Whether an account has the provider that a caller names, whatever else the caller brings.
+  ///
+  /// @param provider an ARN, or any other text
+  public static boolean isKnown(Account account, String provider) {
+    return provider(account, provider).isPresent();
+  }
+
   private static Optional<SamlProvider> provider(Account account, String arn) {
     return SamlProvider.nameIn(arn, account.id())
         .flatMap(

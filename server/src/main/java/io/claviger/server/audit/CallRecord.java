@@ -30,6 +30,7 @@ public final class CallRecord {
   private boolean readOnly;
   private @Nullable Caller caller;
   private @Nullable AccountId home;
+  private boolean isOfKnownProvider;
   private @Nullable String parameters;
   private @Nullable Layer denyingLayer;
 
@@ -81,6 +82,12 @@ public final class CallRecord {
     home = newHome;
   }
 
+  /// Whether the token that is the call's credential is said to be of a provider of the account
+  /// that the operation works on: then that account is told of it even where it is refused.
+  public void comesFrom(boolean knownProvider) {
+    isOfKnownProvider = knownProvider;
+  }
+
   /// The input in JSON, redacted.
   public void took(String redactedParameters) {
     parameters = redactedParameters;
@@ -111,9 +118,9 @@ public final class CallRecord {
 
   private AuditEvent event(
       @Nullable String responseElements, @Nullable String code, @Nullable String message) {
-    // Whoever is refused must not be able to write into another account's trail; whoever comes with
-    // a token has no other.
-    AccountId account = code == null || isWithoutAccount() ? home : null;
+    // Whoever is refused must not be able to write into another account's trail. Whoever comes with
+    // a token has no other, and may be anybody: the account is told where it knows the provider.
+    AccountId account = code == null || isOfKnownProvider ? home : null;
     if (account == null && caller != null) {
       account = caller.accountId().orElse(null);
     }
@@ -134,10 +141,6 @@ public final class CallRecord {
         code,
         message == null ? null : cut(message, MAX_CHARACTERS),
         denyingLayer == null ? null : denyingLayer.name());
-  }
-
-  private boolean isWithoutAccount() {
-    return caller != null && caller.accountId().isEmpty();
   }
 
   private static String cut(String text, int most) {

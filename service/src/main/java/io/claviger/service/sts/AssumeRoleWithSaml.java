@@ -64,6 +64,11 @@ record AssumeRoleWithSaml(
   }
 
   @Override
+  public boolean isOfKnownProvider(AssumeRoleWithSamlRequest input, View view) {
+    return SamlVerifier.isKnown(view.home(), input.principalArn());
+  }
+
+  @Override
   public Call prepare(AssumeRoleWithSamlRequest input, Call call, View view) {
     role(input, call).check(call);
     return call;

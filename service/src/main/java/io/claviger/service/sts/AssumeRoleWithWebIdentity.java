@@ -55,6 +55,11 @@ record AssumeRoleWithWebIdentity(
   }
 
   @Override
+  public boolean isOfKnownProvider(AssumeRoleWithWebIdentityRequest input, View view) {
+    return WebIdentityTokens.isOfKnownProvider(input.webIdentityToken(), view.home());
+  }
+
+  @Override
   public Call prepare(AssumeRoleWithWebIdentityRequest input, Call call, View view) {
     role(input).check(call);
     return call;

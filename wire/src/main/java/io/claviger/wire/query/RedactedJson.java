@@ -29,6 +29,7 @@ public final class RedactedJson {
 
   private static final int MOST_CHARACTERS = 65_536;
   private static final int BEGINNING = 1_024;
+  private static final int BRIEF = 256;
 
   private static final JsonFactory JSON = new JsonFactory();
 
@@ -67,6 +68,40 @@ public final class RedactedJson {
     return text.toString();
   }
 
+  /// The same of what a stranger sends, who is to write little: without lists and policies, and
+  /// with the beginnings of texts alone.
+  public static String brief(SdkPojo object) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
+      json.writeStartObject();
+      for (SdkField<?> field : object.sdkFields()) {
+        switch (field.getValueOrDefault(object)) {
+          case String value when !isLong(field.memberName()) -> {
+            json.writeName(jsonName(field));
+            json.writeString(isSecret(field.memberName()) ? MASK : beginning(value));
+          }
+          case Integer number -> json.writeNumberProperty(jsonName(field), number);
+          case null, default -> {}
+        }
+      }
+      json.writeEndObject();
+    }
+    return text.toString();
+  }
+
+  private static boolean isLong(String member) {
+    return member.equals("Policy");
+  }
+
+  private static String beginning(String text) {
+    return text.length() <= BRIEF ? text : text.substring(0, BRIEF) + '…';
+  }
+
+  private static String jsonName(SdkField<?> field) {
+    String name = field.memberName();
+    return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+  }
+
   /// Whether values of that member are masked.
   static boolean isSecret(String member) {
     return SECRET.contains(member.toLowerCase(Locale.ROOT));
@@ -81,9 +116,8 @@ public final class RedactedJson {
           || value instanceof SdkAutoConstructMap) {
         continue;
       }
-      String name = field.memberName();
-      json.writeName(name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1));
-      if (isSecret(name)) {
+      json.writeName(jsonName(field));
+      if (isSecret(field.memberName())) {
         json.writeString(MASK);
       } else {
         value(json, value);
