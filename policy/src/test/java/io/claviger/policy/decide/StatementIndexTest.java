@@ -73,13 +73,17 @@ final class StatementIndexTest {
             resources,
             choices.chance(30)
                 ? ",\"Condition\":{\"StringEquals\":{\"aws:username\":\""
-                    + choices.oneOf("ana", "bob")
+                    + choices.oneOf("ana", "bob", "${aws:username}")
                     + "\"}}"
                 : "");
   }
 
   private static AppliedPolicy policy(String statements) {
-    String text = "{\"Version\":\"2012-10-17\",\"Statement\":[" + statements + "]}";
+    return policy("2012-10-17", statements);
+  }
+
+  private static AppliedPolicy policy(String version, String statements) {
+    String text = "{\"Version\":\"" + version + "\",\"Statement\":[" + statements + "]}";
     var parsed = PolicyParser.parse(text, PolicyKind.IDENTITY);
     PolicyDocument document =
         parsed.evaluable().orElseThrow(() -> new AssertionError(text + parsed.findings()));
@@ -91,7 +95,8 @@ final class StatementIndexTest {
   private static List<AppliedPolicy> policies(Choices choices, int max) {
     int perThousandDenies = 400 / max;
     List<String> statements = choices.listOf(1, max, drawn -> statement(drawn, perThousandDenies));
-    return List.of(policy(String.join(",", statements)));
+    String version = choices.chance(20) ? "2008-10-17" : "2012-10-17";
+    return List.of(policy(version, String.join(",", statements)));
   }
 
   private static AccessRequest request(Choices choices) {
@@ -139,6 +144,36 @@ final class StatementIndexTest {
           }
         });
     assertEquals(3, outcomes.size(), outcomes.toString());
+  }
+
+  /// Statements share what a condition comes to, but not across the versions of the language: only
+  /// in the later is `${aws:username}` a variable.
+  @ParameterizedTest
+  @CsvSource({"2012-10-17, ExplicitlyDenied", "2008-10-17, Allowed"})
+  void aConditionIsSharedWithinAVersion(String version, String outcome) {
+    String allow = "{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\"}";
+    String deny =
+        """
+        {"Effect":"Deny","Action":"s3:*","Resource":"*",\
+        "Condition":{"StringEquals":{"aws:username":"${aws:username}"}}}\
+        """;
+    String never = deny.replace("s3:*", "s3:Get*").replace("Equals", "NotEquals");
+    AppliedPolicies applied =
+        AppliedPolicies.of(ANA)
+            .withIdentity(
+                List.of(
+                    policy("2012-10-17", never + ',' + never + ',' + allow),
+                    policy("2008-10-17", never.replace("NotEquals", "Equals") + ',' + allow),
+                    policy(version, deny)));
+    Decision decision =
+        Evaluator.evaluate(
+            applied,
+            new AccessRequest(
+                "s3:GetObject",
+                "arn:aws:s3:::b/k",
+                ACCOUNT,
+                RequestContext.EMPTY.with("aws:username", "ana")));
+    assertEquals(outcome, decision.getClass().getSimpleName());
   }
 
   /// Long resources and values are taken apart before the patterns are tried.
