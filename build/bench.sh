@@ -3,8 +3,9 @@
 #
 #   build/bench.sh [--quick] [PART]
 #
-# Parts: server, store, cases, decisions; all if none is named. Behind `decisions` come the arguments of BenchmarkRun:
-# `--size N` and patterns of benchmarks' names. --quick makes one short round of the decisions instead of five.
+# Parts: server, scale, store, cases, decisions; all but `scale` if none is named. Behind `scale` comes the largest
+# number of users, if not 100,000; behind `decisions` the arguments of BenchmarkRun: `--size N` and patterns of
+# benchmarks' names. --quick makes one short round of the decisions instead of five.
 set -euo pipefail
 here=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.." && pwd)
 . "$here/build/jdk.sh"
@@ -19,11 +20,11 @@ fi
 part=${1:-all}
 [ $# -eq 0 ] || shift
 case $part in
-  all | server | store | cases | decisions) ;;
-  *) die "Usage: build/bench.sh [--quick] [server | store | cases | decisions [--size N] [PATTERN...]]" ;;
+  all | server | scale | store | cases | decisions) ;;
+  *) die "Usage: build/bench.sh [--quick] [server | scale [USERS] | store | cases | decisions [--size N] [PATTERN...]]" ;;
 esac
 modules=bench
-case $part in all | server | store | cases) modules=bench,cli,store,conformance ;; esac
+case $part in all | server | scale | store | cases) modules=bench,cli,store,conformance ;; esac
 mvn -B -q -pl "$modules" -am -DskipTests package
 
 work=$(mktemp -d)
@@ -61,6 +62,16 @@ server() {
   for _ in 1 2 3 4 5; do start_up --ephemeral; done | sort -n | paste -sd ' '
   start_up --data "$work/data" >/dev/null
   for _ in 1 2 3 4 5; do start_up --data "$work/data"; done | sort -n | paste -sd ' '
+
+  echo "== Calls a second, medians of five rounds (least to most)"
+  mkdir -p "$work/calls"
+  measure conformance io.claviger.conformance.load.CallsMeasurement "$here/claviger" "$work/calls"
+}
+
+scale() {
+  echo "== One account of many users, a fifth as many roles and a fifth as many policies"
+  mkdir -p "$work/scale"
+  measure conformance io.claviger.conformance.load.ScaleMeasurement "$here/claviger" "$work/scale" "$@"
 }
 
 store() {
