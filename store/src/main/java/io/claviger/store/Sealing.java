@@ -3,6 +3,7 @@ package io.claviger.store;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.Provider;
 import java.security.SecureRandom;
 import java.util.List;
 import javax.crypto.AEADBadTagException;
@@ -16,6 +17,11 @@ import org.jspecify.annotations.Nullable;
 /// What a sealed text is for — its context — is bound into it as associated data, each part with
 /// its length, so that it opens in no other place.
 final class Sealing {
+
+  private static final String ALGORITHM = "AES/GCM/NoPadding";
+
+  /// Looked for once: every signed request opens a secret.
+  private static final Provider PROVIDER = provider();
 
   private static final byte FORMAT = 1;
   private static final int NONCE_BYTES = 12;
@@ -64,7 +70,7 @@ final class Sealing {
 
   private Cipher cipher(int mode, byte[] nonce, List<String> context)
       throws GeneralSecurityException {
-    Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+    Cipher cipher = Cipher.getInstance(ALGORITHM, PROVIDER);
     cipher.init(mode, key, new GCMParameterSpec(TAG_BYTES * Byte.SIZE, nonce), random);
     cipher.updateAAD(new byte[] {FORMAT});
     for (String part : context) {
@@ -73,6 +79,14 @@ final class Sealing {
       cipher.updateAAD(bytes);
     }
     return cipher;
+  }
+
+  private static Provider provider() {
+    try {
+      return Cipher.getInstance(ALGORITHM).getProvider();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("no AES-GCM", e);
+    }
   }
 
   private static StoreFailure broken(List<String> context, @Nullable Throwable cause) {

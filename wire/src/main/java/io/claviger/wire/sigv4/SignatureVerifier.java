@@ -36,13 +36,13 @@ public final class SignatureVerifier {
   ///   or `InvalidURI` when the path has more than one reading
   public void verify(
       SignedRequest signed, HttpRequest request, byte[] body, SecretText secret, Instant now) {
-    requireCurrent(signed, now.truncatedTo(ChronoUnit.SECONDS));
+    String timestamp = Timestamps.format(signed.timestamp());
+    requireCurrent(signed, timestamp, now.truncatedTo(ChronoUnit.SECONDS));
     SignedHeaders.requireSigned(signed, request);
     SignedHeaders.single(request, "host");
     String bodyHash = Digests.sha256Hex(body);
     requireBody(request, bodyHash);
 
-    String timestamp = Timestamps.format(signed.timestamp());
     String canonical = CanonicalRequest.of(signed, request, bodyHash);
     String stringToSign =
         String.join(
@@ -62,8 +62,7 @@ public final class SignatureVerifier {
     keys.remember(signed, secret, key);
   }
 
-  private static void requireCurrent(SignedRequest signed, Instant now) {
-    String timestamp = Timestamps.format(signed.timestamp());
+  private static void requireCurrent(SignedRequest signed, String timestamp, Instant now) {
     if (!timestamp.substring(0, 8).equals(signed.scope().date())) {
       throw SigningErrors.wrongScopeDate(signed.scope().date(), timestamp);
     }
