@@ -29,6 +29,10 @@ final class ResourceSyntax {
           "report/",
           "access-report/");
 
+  /// A type that the Service Authorization Reference has, and that the message, which is as IAM's
+  /// users have seen it, does not list.
+  private static final String NEWER_IAM_TYPE = "delegation-request/";
+
   /// What of S3 lives in a region: all but buckets and objects.
   private static final List<String> REGIONAL_IN_S3 =
       List.of("accesspoint", "access-grants", "async-request", "job", "storage-lens");
@@ -90,6 +94,7 @@ final class ResourceSyntax {
       findings.refused("ARN_REGION_NOT_ALLOWED", pattern.span(), Wording.iamRegion(pattern.text()));
     } else if (!path.equals("*")
         && !path.equals("root")
+        && !path.startsWith(NEWER_IAM_TYPE)
         && IAM_TYPES.stream().noneMatch(path::startsWith)) {
       String types = String.join(", ", IAM_TYPES);
       findings.refused("INVALID_ARN_RESOURCE", pattern.span(), Wording.iamPath(types));
