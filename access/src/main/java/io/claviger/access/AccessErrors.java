@@ -31,6 +31,12 @@ public final class AccessErrors {
         "AccessDenied", FORBIDDEN, "Cannot call " + operation + " with session credentials");
   }
 
+  /// Our wording.
+  static ServiceError notWithDelegatedCredentials(String operation) {
+    return new ServiceError(
+        "AccessDenied", FORBIDDEN, "Cannot call " + operation + " with delegated credentials");
+  }
+
   /// The root user cannot assume a role, whatever its trust policy says.
   public static ServiceError rolesNotAssumedByRoot() {
     return new ServiceError(

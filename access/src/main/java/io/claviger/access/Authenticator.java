@@ -147,13 +147,24 @@ public final class Authenticator {
     return switch (session.kind()) {
       case ASSUMED_ROLE ->
           new Caller.RoleSession(account, principal, session.principalArn(), accessKeyId, session);
-      case FEDERATION ->
-          new Caller.FederatedUser(account, principal, userArn(session), accessKeyId, session);
+      case FEDERATION -> federated(accessKeyId, session);
+      // A user or root who has delegated is behind the session as behind a federated user's: a
+      // policy that names them does not lift what the session is restricted to.
+      case DELEGATED ->
+          session.isOfRole()
+              ? new Caller.RoleSession(
+                  account, principal, session.principalArn(), accessKeyId, session)
+              : federated(accessKeyId, session);
       case SESSION_TOKEN ->
           principal.equals(account.digits())
               ? new Caller.Root(account, accessKeyId, session)
               : new Caller.IamUser(account, principal, userArn(session), accessKeyId, session);
     };
+  }
+
+  private Caller federated(String accessKeyId, Session session) {
+    return new Caller.FederatedUser(
+        session.account(), session.principalId(), userArn(session), accessKeyId, session);
   }
 
   /// The user's ARN as it is now: a user can be renamed.

@@ -45,8 +45,8 @@ public final class Authorizer {
     if (policies.isEmpty()) {
       return new Authorization(new Decision.ImplicitlyDenied(Layer.IDENTITY), full, nothing);
     }
-    AppliedPolicies applied =
-        trustPolicy(request, accounts).map(policies.get()::withResource).orElse(policies.get());
+    AppliedPolicies own = OwnedDelegations.withDefaults(policies.get(), caller, request, accounts);
+    AppliedPolicies applied = trustPolicy(request, accounts).map(own::withResource).orElse(own);
     Decision decision = Evaluator.evaluate(applied, full);
     boolean isOwnPassword =
         decision instanceof Decision.ImplicitlyDenied && mayChangePassword(caller, full, accounts);

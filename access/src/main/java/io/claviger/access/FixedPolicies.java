@@ -14,8 +14,8 @@ import io.claviger.policy.document.Statement.ResourceElement;
 import java.util.List;
 import java.util.Optional;
 
-/// Policies that nobody wrote: what stands in for one that is missing or cannot be read. It might
-/// have denied, so its stand-in denies everything.
+/// Policies that nobody wrote. What stands in for one that is missing or cannot be read might have
+/// denied, so its stand-in denies everything.
 final class FixedPolicies {
 
   /// In place of an identity-based, boundary or session policy.
@@ -29,13 +29,26 @@ final class FixedPolicies {
 
   private FixedPolicies() {}
 
+  /// An identity-based policy that allows these actions.
+  static CompiledPolicy allowing(List<String> actions) {
+    return compiled(Optional.empty(), Effect.ALLOW, Optional.empty(), actions);
+  }
+
   private static CompiledPolicy denyAll(Optional<PrincipalElement> principal) {
+    return compiled(Optional.of("UnreadablePolicy"), Effect.DENY, principal, List.of("*"));
+  }
+
+  private static CompiledPolicy compiled(
+      Optional<String> sid,
+      Effect effect,
+      Optional<PrincipalElement> principal,
+      List<String> actions) {
     Statement statement =
         new Statement(
-            Optional.of("UnreadablePolicy"),
-            Effect.DENY,
+            sid,
+            effect,
             principal,
-            new ActionElement(false, List.of("*")),
+            new ActionElement(false, actions),
             Optional.of(new ResourceElement(false, List.of("*"))),
             List.of(),
             new Span(1, 1, 1, 1));

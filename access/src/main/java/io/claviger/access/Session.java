@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param mfaAuthenticatedAt when MFA was shown for these credentials, or null where it was not
 /// @param isChained whether a role session assumed this role
 /// @param federation who vouched for whoever assumed the role; null where nobody had to
+/// @param delegate the account of the partner that the session was delegated to, or null
 public record Session(
     Kind kind,
     AccountId account,
@@ -39,7 +40,8 @@ public record Session(
     @Nullable String sourceIdentity,
     @Nullable Instant mfaAuthenticatedAt,
     boolean isChained,
-    @Nullable Federation federation) {
+    @Nullable Federation federation,
+    @Nullable AccountId delegate) {
 
   public Session {
     policyArns = List.copyOf(policyArns);
@@ -58,7 +60,7 @@ public record Session(
       String name,
       Instant issuedAt,
       Instant expiresAt) {
-    return bare(Kind.ASSUMED_ROLE, account, roleId, role, name, issuedAt, expiresAt);
+    return bare(Kind.ASSUMED_ROLE, account, roleId, role, name, issuedAt, expiresAt, null);
   }
 
   /// A session of a user's own, or of root's.
@@ -68,7 +70,7 @@ public record Session(
   /// @param expiresAt in whole seconds
   public static Session ofUser(
       AccountId account, String principalId, Arn principal, Instant issuedAt, Instant expiresAt) {
-    return bare(Kind.SESSION_TOKEN, account, principalId, principal, "", issuedAt, expiresAt);
+    return bare(Kind.SESSION_TOKEN, account, principalId, principal, "", issuedAt, expiresAt, null);
   }
 
   /// A session of a federated user, without limits or tags.
@@ -84,7 +86,25 @@ public record Session(
       String name,
       Instant issuedAt,
       Instant expiresAt) {
-    return bare(Kind.FEDERATION, account, principalId, principal, name, issuedAt, expiresAt);
+    return bare(Kind.FEDERATION, account, principalId, principal, name, issuedAt, expiresAt, null);
+  }
+
+  /// A session of what a role, a user or root has delegated to a partner, without limits or tags.
+  ///
+  /// @param name the role session's, or the federated user's that a user's or root's delegate is
+  /// @param issuedAt in whole seconds
+  /// @param expiresAt in whole seconds
+  /// @param partner the partner's account
+  public static Session ofDelegate(
+      AccountId account,
+      String principalId,
+      Arn principal,
+      String name,
+      Instant issuedAt,
+      Instant expiresAt,
+      AccountId partner) {
+    return bare(
+        Kind.DELEGATED, account, principalId, principal, name, issuedAt, expiresAt, partner);
   }
 
   private static Session bare(
@@ -94,7 +114,8 @@ public record Session(
       Arn principal,
       String name,
       Instant issuedAt,
-      Instant expiresAt) {
+      Instant expiresAt,
+      @Nullable AccountId partner) {
     return new Session(
         kind,
         account,
@@ -110,7 +131,8 @@ public record Session(
         null,
         null,
         false,
-        null);
+        null,
+        partner);
   }
 
   /// With these session policies.
@@ -155,7 +177,8 @@ public record Session(
         sourceIdentity,
         mfaAuthenticatedAt,
         chained,
-        vouchedFor);
+        vouchedFor,
+        delegate);
   }
 
   private Session with(
@@ -180,7 +203,8 @@ public record Session(
         identity,
         mfaShownAt,
         isChained,
-        federation);
+        federation,
+        delegate);
   }
 
   /// Which operation issued the session. The names are part of the token's form.
@@ -190,11 +214,18 @@ public record Session(
     /// `GetSessionToken`.
     SESSION_TOKEN,
     /// `GetFederationToken`.
-    FEDERATION
+    FEDERATION,
+    /// `GetDelegatedAccessToken`, of a role, a user or root.
+    DELEGATED
   }
 
   public boolean isExpired(Instant now) {
     return !now.isBefore(expiresAt);
+  }
+
+  /// Whether the principal is a role.
+  public boolean isOfRole() {
+    return principalArn.resource().startsWith("role/");
   }
 
   public boolean hasMfa() {

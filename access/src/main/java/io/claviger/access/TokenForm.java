@@ -22,10 +22,10 @@ import org.jspecify.annotations.Nullable;
 /// The binary form of what a session token holds, before it is packed and sealed.
 ///
 /// In this order: the form's version (one byte), the kind (one byte: 1 assumed role, 2 session
-/// token, 3 federation), flags (one byte), the account's number and the times of issue and expiry
-/// (eight bytes each, times in epoch seconds), the time of MFA if its flag is set, then texts and
-/// lists. A text is its length in UTF-8 (two bytes) and its bytes; a list is its count (two bytes)
-/// and its items. What limits the session, hence counts as packed policy, stands last.
+/// token, 3 federation, 4 delegated), flags (one byte), the account's number and the times of issue
+/// and expiry (eight bytes each, times in epoch seconds), the time of MFA if its flag is set, then
+/// texts and lists. A text is its length in UTF-8 (two bytes) and its bytes; a list is its count
+/// (two bytes) and its items. What limits the session, hence counts as packed policy, stands last.
 final class TokenForm {
 
   private static final byte VERSION = 1;
@@ -35,6 +35,7 @@ final class TokenForm {
   private static final int HAS_POLICY = 1 << 2;
   private static final int HAS_SOURCE_IDENTITY = 1 << 3;
   private static final int IS_FEDERATED = 1 << 4;
+  private static final int HAS_DELEGATE = 1 << 5;
 
   private TokenForm() {}
 
@@ -61,6 +62,10 @@ final class TokenForm {
       if (federation != null) {
         text(out, federation.provider());
         list(out, List.copyOf(new TreeMap<>(federation.keys()).entrySet()), TokenForm::key);
+      }
+      AccountId delegate = session.delegate();
+      if (delegate != null) {
+        out.writeLong(delegate.number());
       }
     });
   }
@@ -116,6 +121,7 @@ final class TokenForm {
     List<Tags.Tag> tags = list(in, item -> new Tags.Tag(text(item), text(item)));
     List<String> transitiveKeys = list(in, TokenForm::text);
     Federation federation = (flags & IS_FEDERATED) != 0 ? federation(in) : null;
+    AccountId delegate = (flags & HAS_DELEGATE) != 0 ? AccountId.of(in.readLong()) : null;
     return new OpenedToken.Valid(
         accessKeyId,
         secret,
@@ -134,7 +140,8 @@ final class TokenForm {
             sourceIdentity,
             mfa,
             (flags & IS_CHAINED) != 0,
-            federation));
+            federation,
+            delegate));
   }
 
   private static void limits(DataOutputStream out, Session session) throws IOException {
@@ -155,6 +162,7 @@ final class TokenForm {
       case ASSUMED_ROLE -> 1;
       case SESSION_TOKEN -> 2;
       case FEDERATION -> 3;
+      case DELEGATED -> 4;
     };
   }
 
@@ -163,6 +171,7 @@ final class TokenForm {
       case 1 -> Session.Kind.ASSUMED_ROLE;
       case 2 -> Session.Kind.SESSION_TOKEN;
       case 3 -> Session.Kind.FEDERATION;
+      case 4 -> Session.Kind.DELEGATED;
       default -> throw new IllegalArgumentException("No kind of session: " + code);
     };
   }
@@ -172,7 +181,8 @@ final class TokenForm {
         | (session.isChained() ? IS_CHAINED : 0)
         | (session.inlinePolicy() != null ? HAS_POLICY : 0)
         | (session.sourceIdentity() != null ? HAS_SOURCE_IDENTITY : 0)
-        | (session.federation() != null ? IS_FEDERATED : 0);
+        | (session.federation() != null ? IS_FEDERATED : 0)
+        | (session.delegate() != null ? HAS_DELEGATE : 0);
   }
 
   private static void textIfAny(DataOutputStream out, @Nullable String text) throws IOException {

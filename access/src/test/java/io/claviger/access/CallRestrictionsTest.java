@@ -13,6 +13,7 @@ class CallRestrictionsTest {
   private static Caller caller(String kind) {
     Session sessionToken = Samples.bareSession(Session.Kind.SESSION_TOKEN);
     Session role = Samples.bareSession(Session.Kind.ASSUMED_ROLE);
+    Session delegated = Samples.bareSession(Session.Kind.DELEGATED);
     Session federation = Samples.bareSession(Session.Kind.FEDERATION);
     return switch (kind) {
       case "user" -> user(null);
@@ -22,6 +23,8 @@ class CallRestrictionsTest {
           new Caller.RoleSession(ACCOUNT, Samples.ROLE_ID, Samples.ROLE_ARN, "ASIA1", role);
       case "federated" ->
           new Caller.FederatedUser(ACCOUNT, Samples.USER_ID, Samples.USER_ARN, "ASIA1", federation);
+      case "delegate" ->
+          new Caller.FederatedUser(ACCOUNT, Samples.USER_ID, Samples.USER_ARN, "ASIA1", delegated);
       case "root" -> new Caller.Root(ACCOUNT, "AKIA1", null);
       case "root without MFA" -> new Caller.Root(ACCOUNT, "ASIA1", sessionToken);
       case "root with MFA" -> new Caller.Root(ACCOUNT, "ASIA1", sessionToken.withMfa(NOW));
@@ -58,6 +61,9 @@ class CallRestrictionsTest {
     "root, iam, ListUsers",
     "root, sts, GetSessionToken",
     "root with MFA, iam, ListUsers",
+    "delegate, iam, ListUsers",
+    "delegate, iam, GetDelegationRequest",
+    "delegate, sts, GetCallerIdentity",
     "anonymous, sts, AssumeRoleWithSAML"
   })
   void credentialsMayCallWhatTheyAreFor(String caller, String service, String operation) {
@@ -89,6 +95,9 @@ class CallRestrictionsTest {
     "federated, GetSessionToken",
     "federated, GetFederationToken",
     "federated, DecodeAuthorizationMessage",
+    "delegate, AssumeRole",
+    "delegate, GetFederationToken",
+    "delegate, GetDelegatedAccessToken",
     "role, GetSessionToken",
     "role, GetFederationToken",
     "root with MFA, GetFederationToken"
@@ -100,6 +109,22 @@ class CallRestrictionsTest {
     ServiceError error = CallRestrictions.find(caller(caller), "sts", operation).orElseThrow();
     assertEquals("AccessDenied", error.code());
     assertEquals(403, error.status());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "AcceptDelegationRequest",
+    "AssociateDelegationRequest",
+    "CreateDelegationRequest",
+    "RejectDelegationRequest",
+    "SendDelegationToken",
+    "UpdateDelegationRequest"
+  })
+  void delegateTakesPartInNoDelegation(String operation) {
+    assertEquals(
+        "Cannot call " + operation + " with delegated credentials",
+        outcome("delegate", "iam", operation));
+    assertEquals("", outcome("role", "iam", operation));
   }
 
   @ParameterizedTest

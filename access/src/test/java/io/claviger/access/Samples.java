@@ -94,6 +94,8 @@ final class Samples {
       case SESSION_TOKEN -> Session.ofUser(account, principalId, principalArn, NOW, end);
       case FEDERATION ->
           Session.ofFederatedUser(account, principalId, principalArn, "s1", NOW, end);
+      case DELEGATED ->
+          Session.ofDelegate(account, principalId, principalArn, "s1", NOW, end, OTHER);
     };
   }
 

@@ -57,4 +57,9 @@ final class TestAccounts implements View {
   public Optional<AccountId> accountOfForeignKey(String accessKeyId) {
     return Optional.ofNullable(foreignKeys.get(accessKeyId));
   }
+
+  @Override
+  public Optional<AccountId> accountWithDelegation(String requestId) {
+    return Optional.empty();
+  }
 }

@@ -125,6 +125,22 @@ public final class Account {
     return new Directory<>(this, EntityKind.ACCESS_REPORT, AccessReport.class);
   }
 
+  /// What the account asks others to delegate to it, by id.
+  public Directory<DelegationRequest> delegationRequests() {
+    return new Directory<>(this, EntityKind.DELEGATION_REQUEST, DelegationRequest.class);
+  }
+
+  /// What identities of the account were asked to delegate and have taken over, by the request's
+  /// id.
+  public Directory<Delegation> delegations() {
+    return new Directory<>(this, EntityKind.DELEGATION, Delegation.class);
+  }
+
+  /// Whether the account has a delegation request of that workflow.
+  public boolean hasDelegationWorkflow(String workflowId) {
+    return !linkedKeys(new Link(Link.Kind.DELEGATION_WORKFLOW, workflowId)).isEmpty();
+  }
+
   /// Deletions of service-linked roles, by id.
   public Directory<RoleDeletionTask> roleDeletionTasks() {
     return new Directory<>(this, EntityKind.ROLE_DELETION_TASK, RoleDeletionTask.class);

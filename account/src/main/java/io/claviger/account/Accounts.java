@@ -12,6 +12,9 @@ public interface Accounts {
   /// The account that has this alias, if any. Aliases are unique over all accounts.
   Optional<AccountId> accountWithAlias(String alias);
 
+  /// The account that has taken over the delegation request of that id, if any has.
+  Optional<AccountId> accountWithDelegation(String requestId);
+
   /// The account that a long-term access key given from outside belongs to: one whose id does not
   /// carry its account (see [Ids]). Such ids are unique over all accounts.
   Optional<AccountId> accountOfForeignKey(String accessKeyId);

@@ -10,6 +10,8 @@ public sealed interface Entity
     permits AccessReport,
         AccountSettings,
         CredentialReport,
+        Delegation,
+        DelegationRequest,
         LoginProfile,
         Named,
         OutboundIssuer,

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A reference from an entity to something else, under which the reverse index finds the entity.
 ///
-/// @param target the unique id, ARN or fingerprint that is referred to
+/// @param target the unique id, ARN, fingerprint or name elsewhere that is referred to
 record Link(Kind kind, String target) {
 
   enum Kind {
@@ -17,6 +17,7 @@ record Link(Kind kind, String target) {
     MEMBER_OF,
     CERTIFICATE_LIKE,
     CREDENTIAL_OF,
+    DELEGATION_WORKFLOW,
     MFA_DEVICE_OF,
     MFA_ENABLED,
     ROLE_IN_PROFILE
@@ -53,11 +54,13 @@ record Link(Kind kind, String target) {
           device.ownerId() == null
               ? List.of()
               : List.of(new Link(Kind.MFA_DEVICE_OF, device.ownerId()), MFA_ENABLED);
+      case DelegationRequest request -> to(Kind.DELEGATION_WORKFLOW, request.workflowId());
       case InstanceProfile profile -> to(Kind.ROLE_IN_PROFILE, profile.roleId());
       case AccessReport _,
           AccountSettings _,
           CredentialReport _,
           CustomerPolicy _,
+          Delegation _,
           LoginProfile _,
           OidcProvider _,
           OutboundIssuer _,

@@ -24,6 +24,9 @@ record NameKey(EntityKind kind, String folded) implements Comparable<NameKey> {
       case SamlProvider provider -> Optional.of(of(EntityKind.SAML_PROVIDER, provider.name()));
       case ServiceSpecificCredential credential ->
           Optional.of(of(entity.key().kind(), credential.name()));
+      case Delegation delegation -> Optional.of(of(EntityKind.DELEGATION, delegation.id()));
+      case DelegationRequest request ->
+          Optional.of(of(EntityKind.DELEGATION_REQUEST, request.id()));
       case AccessReport report -> Optional.of(of(EntityKind.ACCESS_REPORT, report.id()));
       case RoleDeletionTask task -> Optional.of(of(EntityKind.ROLE_DELETION_TASK, task.id()));
       case AccessKey _, SigningCertificate _, SshPublicKey _ -> Optional.empty();

@@ -21,6 +21,9 @@ public enum Quota {
   OIDC_PROVIDERS("OpenIdConnectProvidersPerAccount", 100),
   /// SAML providers in an account.
   SAML_PROVIDERS("SAMLProvidersPerAccount", 100),
+  /// Delegation requests that an account has made and that are not forgotten yet. AWS does not
+  /// publish how many it allows.
+  DELEGATION_REQUESTS("DelegationRequestsPerAccount", 1_000),
   /// Managed policies attached to one user.
   ATTACHED_PER_USER("PoliciesPerUser", 10),
   /// Managed policies attached to one group.

@@ -5,6 +5,7 @@ import io.claviger.base.SecretText;
 import io.claviger.cli.terminal.Specs;
 import io.claviger.server.AccountSetup;
 import io.claviger.server.IdentityProviderNetworks;
+import io.claviger.server.PartnerDirectory;
 import io.claviger.server.RootCredentials;
 import io.claviger.server.RunningServer;
 import io.claviger.server.Wiring;
@@ -101,6 +102,14 @@ final class ServeCommand implements Callable<Integer> {
   private List<String> providerNetworks = List.of();
 
   @Option(
+      names = "--partners",
+      paramLabel = "DIR",
+      description =
+          "A directory of partners, who may ask for permissions to be delegated, with their policy"
+              + " templates.")
+  private @Nullable Path partners;
+
+  @Option(
       names = "--account",
       paramLabel = "ID",
       converter = AccountIdConverter.class,
@@ -159,7 +168,15 @@ final class ServeCommand implements Callable<Integer> {
       Store store, ListenerSettings listener, IdentityProviderNetworks networks) {
     RunningServer server;
     try {
-      server = Wiring.start(store, listener, networks, InstantSource.system());
+      server =
+          partners == null
+              ? Wiring.start(store, listener, networks, InstantSource.system())
+              : Wiring.start(
+                  store,
+                  listener,
+                  networks,
+                  PartnerDirectory.read(partners),
+                  InstantSource.system());
     } catch (RuntimeException e) {
       store.close();
       throw e;

@@ -26,6 +26,8 @@ import io.claviger.wire.query.RedactedJson;
 import io.claviger.wire.sigv4.SigningErrors;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.awscore.AwsResponse;
 
@@ -34,6 +36,8 @@ import software.amazon.awssdk.awscore.AwsResponse;
 /// What stands in brackets happens on the head of the home account for a write, so that a caller
 /// who has just lost a right loses the race; for a read, on one published value.
 final class Performance {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Performance.class);
 
   private final Store store;
   private final Authorizer authorizer;
@@ -98,20 +102,34 @@ final class Performance {
         authorize(operation, input, call, published, request, record);
         yield read.run(input, call, published);
       }
-      case WriteOperation<I, O> write ->
-          store
-              .accounts()
-              .write(
-                  home,
-                  head -> {
-                    authorize(operation, input, call, head, request, record);
-                    Outcome<O> outcome = write.run(input, call, head);
-                    return new AccountStore.Staged<>(
-                        outcome.change(),
-                        record.success(RedactedJson.of(outcome.output())),
-                        outcome.output());
-                  });
+      case WriteOperation<I, O> write -> {
+        O output =
+            store
+                .accounts()
+                .write(
+                    home,
+                    head -> {
+                      authorize(operation, input, call, head, request, record);
+                      Outcome<O> outcome = write.run(input, call, head);
+                      return new AccountStore.Staged<>(
+                          outcome.change(),
+                          record.success(RedactedJson.of(outcome.output())),
+                          outcome.output());
+                    });
+        tell(write, input, call, home);
+        yield output;
+      }
     };
+  }
+
+  /// What is durable stays so, whether others hear of it or not.
+  private <I extends AwsRequest> void tell(
+      WriteOperation<I, ?> write, I input, Call call, AccountId home) {
+    try {
+      write.committed(input, call, published(home));
+    } catch (RuntimeException e) {
+      LOG.error("What request {} has changed could not be told", call.requestId(), e);
+    }
   }
 
   /// Who calls: who signed, or whom the token vouches for where that is the credential. Only then
@@ -195,6 +213,11 @@ final class Performance {
     @Override
     public Optional<AccountId> accountOfForeignKey(String accessKeyId) {
       return accounts.accountOfForeignKey(accessKeyId);
+    }
+
+    @Override
+    public Optional<AccountId> accountWithDelegation(String requestId) {
+      return accounts.accountWithDelegation(requestId);
     }
   }
 }

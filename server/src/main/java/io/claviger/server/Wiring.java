@@ -6,6 +6,7 @@ import io.claviger.access.Authorizer;
 import io.claviger.access.CompiledPolicies;
 import io.claviger.access.PrincipalPolicies;
 import io.claviger.access.SessionTokens;
+import io.claviger.access.TradeInTokens;
 import io.claviger.access.fetch.Fetcher;
 import io.claviger.access.outbound.IssuerUrls;
 import io.claviger.account.Ids;
@@ -14,6 +15,9 @@ import io.claviger.server.http.Listener;
 import io.claviger.server.http.ListenerSettings;
 import io.claviger.server.http.StartupFailure;
 import io.claviger.service.Operation;
+import io.claviger.service.iam.delegation.Notices;
+import io.claviger.service.iam.delegation.PartnerSetup;
+import io.claviger.service.iam.delegation.Partners;
 import io.claviger.service.table.Operations;
 import io.claviger.store.Store;
 import java.security.SecureRandom;
@@ -39,12 +43,41 @@ public final class Wiring {
       ListenerSettings settings,
       IdentityProviderNetworks networks,
       InstantSource clock) {
-    return start(store, settings, networks.fetcher(), clock);
+    PartnerSetup nobody = PartnerSetup.none(new TradeInTokens(store.tokenKeys()));
+    return start(store, settings, networks.fetcher(), nobody, clock);
+  }
+
+  /// The same with partners who may ask for permissions to be delegated.
+  ///
+  /// @param notices where they are told what comes of it
+  public static RunningServer start(
+      Store store,
+      ListenerSettings settings,
+      IdentityProviderNetworks networks,
+      Partners partners,
+      Notices notices,
+      InstantSource clock) {
+    PartnerSetup setup = new PartnerSetup(partners, notices, new TradeInTokens(store.tokenKeys()));
+    return start(store, settings, networks.fetcher(), setup, clock);
+  }
+
+  /// The same with partners from a directory.
+  public static RunningServer start(
+      Store store,
+      ListenerSettings settings,
+      IdentityProviderNetworks networks,
+      PartnerDirectory partners,
+      InstantSource clock) {
+    return start(store, settings, networks, partners, partners, clock);
   }
 
   /// @param fetcher gets what identity providers publish
   static RunningServer start(
-      Store store, ListenerSettings settings, Fetcher fetcher, InstantSource clock) {
+      Store store,
+      ListenerSettings settings,
+      Fetcher fetcher,
+      PartnerSetup partners,
+      InstantSource clock) {
     Ids ids = new Ids(new SecureRandom());
     ManagedPolicies managed = ManagedPolicies.load();
     PrincipalPolicies principals = new PrincipalPolicies(managed, new CompiledPolicies());
@@ -56,7 +89,8 @@ public final class Wiring {
     PublicUrl publicUrl = new PublicUrl();
     IssuerUrls issuers = new IssuerUrls(publicUrl);
     List<Operation<?, ?>> operations =
-        Operations.all(managed, principals, tokens, messages, store.secrets(), fetcher, issuers);
+        Operations.all(
+            managed, principals, tokens, messages, store.secrets(), fetcher, issuers, partners);
     Pipeline pipeline =
         new Pipeline(
             new ServedApis(operations),

@@ -2,10 +2,13 @@ package io.claviger.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.claviger.access.TradeInTokens;
 import io.claviger.access.fetch.Fetcher;
 import io.claviger.account.AuditEvent;
 import io.claviger.base.AccountId;
 import io.claviger.server.http.ListenerSettings;
+import io.claviger.service.iam.delegation.Notice;
+import io.claviger.service.iam.delegation.PartnerSetup;
 import io.claviger.store.Store;
 import io.claviger.wire.http.HttpRequest.Header;
 import io.claviger.wire.http.UrlEncoded;
@@ -16,6 +19,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
@@ -45,6 +49,9 @@ final class Site implements AutoCloseable {
   final Signer root;
   final AccountId account;
 
+  /// What partners were told.
+  final List<Notice> notices = new CopyOnWriteArrayList<>();
+
   private final AccountSetup setup;
   private final SdkHttpClient sdk = UrlConnectionHttpClient.create();
   private final Traces traces = new Traces();
@@ -56,7 +63,14 @@ final class Site implements AutoCloseable {
     this.setup = new AccountSetup(store, clock, random, "tester");
     this.account = setup.unusedId();
     this.root = newAccount(account);
-    this.server = Wiring.start(store, ListenerSettings.loopback(), fetcher, clock);
+    this.server =
+        Wiring.start(
+            store,
+            ListenerSettings.loopback(),
+            fetcher,
+            new PartnerSetup(
+                TestPartners.EVERYBODY, notices::add, new TradeInTokens(store.tokenKeys())),
+            clock);
   }
 
   static Site start() {

@@ -13,4 +13,8 @@ public non-sealed interface WriteOperation<I extends AwsRequest, O extends AwsRe
   ///
   /// @throws io.claviger.wire.ServiceError when it cannot be served; nothing has changed then
   Outcome<O> run(I input, Call call, View view);
+
+  /// Tells others what has changed, once it is durable and published. What it throws is logged, and
+  /// changes nothing of the answer.
+  default void committed(I input, Call call, View published) {}
 }

@@ -11,6 +11,7 @@ import io.claviger.access.OpenedToken;
 import io.claviger.access.PrincipalPolicies;
 import io.claviger.access.Session;
 import io.claviger.access.SessionTokens;
+import io.claviger.access.TradeInTokens;
 import io.claviger.access.federation.FederatedIdentity;
 import io.claviger.access.fetch.Fetcher;
 import io.claviger.access.outbound.IssuerUrls;
@@ -31,11 +32,17 @@ import io.claviger.base.SecretText;
 import io.claviger.policy.decide.AccessRequest;
 import io.claviger.policy.decide.RequestContext;
 import io.claviger.reference.ManagedPolicies;
+import io.claviger.service.iam.delegation.Notice;
+import io.claviger.service.iam.delegation.Partner;
+import io.claviger.service.iam.delegation.PartnerSetup;
+import io.claviger.service.iam.delegation.Partners;
+import io.claviger.service.iam.delegation.PolicyTemplate;
 import io.claviger.service.table.Operations;
 import io.claviger.wire.ServiceError;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -76,6 +83,28 @@ public final class InMemoryIam {
   public static final IssuerUrls ISSUERS =
       new IssuerUrls(() -> URI.create("https://iam.example.org"));
 
+  /// The ARN of a template with the place `@{bucketName}`.
+  public static final String BUCKET_TEMPLATE =
+      "arn:aws:iam::partner:delegation-template/acme.example/Bucket";
+
+  /// Every account is a partner's.
+  private static final Partners EVERYBODY =
+      account ->
+          Optional.of(
+              new Partner(
+                  account,
+                  "Acme",
+                  "acme.example",
+                  Map.of("Bucket", PolicyTemplate.parse(bucketTemplate()))));
+
+  private static String bucketTemplate() {
+    return """
+    {"Version":"2012-10-17","Statement":[
+     {"Effect":"Allow","Action":["s3:GetObject","iam:ListUsers"],"Resource":"*"},
+     {"Effect":"Allow","Action":"s3:PutObject","Resource":"arn:aws:s3:::@{bucketName}/*"}]}\
+    """;
+  }
+
   private static final Enforcement ENFORCEMENT = new Enforcement(PRINCIPALS);
 
   private final State state;
@@ -98,13 +127,31 @@ public final class InMemoryIam {
 
   /// @param fetcher gets what identity providers publish
   public InMemoryIam(Quotas quotas, Fetcher fetcher) {
-    this(
-        new State(
-            Operations.all(MANAGED, PRINCIPALS, TOKENS, MESSAGES, NO_SECRETS, fetcher, ISSUERS)),
-        root(ACCOUNT),
-        false);
+    this(new ArrayList<>(), fetcher, root(ACCOUNT));
     addAccount(ACCOUNT);
     change(ACCOUNT, Change.put(account().settings().withQuotas(quotas)));
+  }
+
+  private InMemoryIam(List<Notice> notices, Fetcher fetcher, Caller caller) {
+    this(
+        new State(
+            Operations.all(
+                MANAGED,
+                PRINCIPALS,
+                TOKENS,
+                MESSAGES,
+                NO_SECRETS,
+                fetcher,
+                ISSUERS,
+                new PartnerSetup(EVERYBODY, notices::add, new TradeInTokens(KEYS))),
+            notices),
+        caller,
+        false);
+  }
+
+  /// What partners were told, in order.
+  public List<Notice> notices() {
+    return List.copyOf(state.notices);
   }
 
   /// The same accounts, called by someone else.
@@ -259,6 +306,7 @@ public final class InMemoryIam {
       case WriteOperation<I, O> write -> {
         Outcome<O> outcome = write.run(typed, prepared, view);
         state.apply(view.home().id(), outcome.change());
+        write.committed(typed, prepared, view(operation, typed));
         yield outcome.output();
       }
     };
@@ -304,6 +352,14 @@ public final class InMemoryIam {
           .map(Account::id)
           .findFirst();
     }
+
+    @Override
+    public Optional<AccountId> accountWithDelegation(String requestId) {
+      return state.accounts.values().stream()
+          .filter(account -> account.delegations().byId(requestId).isPresent())
+          .map(Account::id)
+          .findFirst();
+    }
   }
 
   /// An internet without identity providers.
@@ -345,9 +401,11 @@ public final class InMemoryIam {
     private final Set<String> used = new HashSet<>();
     private final Activity activity = new MemoryActivity();
     private final Ids ids = new Ids(new Random(42));
+    private final List<Notice> notices;
     private Instant now = START;
 
-    State(List<Operation<?, ?>> all) {
+    State(List<Operation<?, ?>> all, List<Notice> notices) {
+      this.notices = notices;
       for (Operation<?, ?> operation : all) {
         if (operations.put(operation.input(), operation) != null) {
           fail("Two operations for " + operation.input());

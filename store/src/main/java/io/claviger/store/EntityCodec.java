@@ -11,6 +11,8 @@ import io.claviger.account.AccountSettings;
 import io.claviger.account.AuditEvent;
 import io.claviger.account.CredentialReport;
 import io.claviger.account.CustomerPolicy;
+import io.claviger.account.Delegation;
+import io.claviger.account.DelegationRequest;
 import io.claviger.account.Entity;
 import io.claviger.account.EntityKind;
 import io.claviger.account.Group;
@@ -111,6 +113,8 @@ final class EntityCodec {
       case CREDENTIAL_REPORT -> CredentialReport.class;
       case ACCESS_REPORT -> AccessReport.class;
       case OUTBOUND_ISSUER -> OutboundIssuer.class;
+      case DELEGATION_REQUEST -> DelegationRequest.class;
+      case DELEGATION -> Delegation.class;
     };
   }
 

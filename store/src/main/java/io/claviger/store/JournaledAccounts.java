@@ -75,6 +75,11 @@ final class JournaledAccounts implements AccountStore {
   }
 
   @Override
+  public Optional<AccountId> accountWithDelegation(String requestId) {
+    return published.holder(UniqueName.delegation(requestId));
+  }
+
+  @Override
   public View published(AccountId home) {
     return new HomeView(account(home).orElseThrow(() -> noAccount(home)), this, published);
   }
@@ -281,6 +286,11 @@ final class JournaledAccounts implements AccountStore {
     @Override
     public Optional<AccountId> accountOfForeignKey(String accessKeyId) {
       return names.holder(UniqueName.foreignKeyId(accessKeyId));
+    }
+
+    @Override
+    public Optional<AccountId> accountWithDelegation(String requestId) {
+      return names.holder(UniqueName.delegation(requestId));
     }
   }
 }

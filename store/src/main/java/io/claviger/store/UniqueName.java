@@ -6,6 +6,8 @@ import io.claviger.account.Account;
 import io.claviger.account.AccountSettings;
 import io.claviger.account.Change;
 import io.claviger.account.CredentialReport;
+import io.claviger.account.Delegation;
+import io.claviger.account.DelegationRequest;
 import io.claviger.account.Entity;
 import io.claviger.account.Ids;
 import io.claviger.account.LoginProfile;
@@ -28,7 +30,9 @@ record UniqueName(Kind kind, String text) {
     /// An access key id that does not carry its account; see [Ids].
     FOREIGN_KEY_ID,
     /// See [OutboundIssuer].
-    ISSUER_ID
+    ISSUER_ID,
+    /// The id of a delegation request that an account has taken over.
+    DELEGATION
   }
 
   static UniqueName alias(String alias) {
@@ -43,6 +47,10 @@ record UniqueName(Kind kind, String text) {
     return new UniqueName(Kind.ISSUER_ID, issuerId);
   }
 
+  static UniqueName delegation(String requestId) {
+    return new UniqueName(Kind.DELEGATION, requestId);
+  }
+
   /// The unique name that an entity of this account brings, if any.
   static Optional<UniqueName> of(AccountId account, Entity entity) {
     return switch (entity) {
@@ -52,8 +60,10 @@ record UniqueName(Kind kind, String text) {
               ? Optional.empty()
               : Optional.of(foreignKeyId(key.id()));
       case OutboundIssuer issuer -> Optional.of(issuerId(issuer.id()));
+      case Delegation delegation -> Optional.of(delegation(delegation.id()));
       case AccessReport _,
           CredentialReport _,
+          DelegationRequest _,
           LoginProfile _,
           Named _,
           RoleDeletionTask _,

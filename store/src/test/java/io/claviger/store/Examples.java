@@ -10,6 +10,8 @@ import io.claviger.account.AuditEvent;
 import io.claviger.account.CredentialReport;
 import io.claviger.account.CustomerPolicy;
 import io.claviger.account.CustomerPolicy.PolicyVersion;
+import io.claviger.account.Delegation;
+import io.claviger.account.DelegationRequest;
 import io.claviger.account.Entity;
 import io.claviger.account.EntityKind;
 import io.claviger.account.Group;
@@ -36,6 +38,7 @@ import io.claviger.account.TokenVersion;
 import io.claviger.account.User;
 import io.claviger.base.Arn;
 import java.util.List;
+import java.util.Map;
 
 /// One entity of every kind with nothing left out, as `golden/` holds them.
 final class Examples {
@@ -85,11 +88,55 @@ final class Examples {
               NOW,
               true,
               new PackedText("eJwLVshMzOUCAAZDAbU="));
+      case DELEGATION_REQUEST -> delegationRequest();
+      case DELEGATION -> delegation();
       // What `PackedText.of("user,arn")` gives.
       case CREDENTIAL_REPORT ->
           new CredentialReport(NOW, new PackedText("eJwrLU4t0kksygMADpIDLQ=="));
       case OUTBOUND_ISSUER -> outboundIssuer();
     };
+  }
+
+  private static DelegationRequest delegationRequest() {
+    return new DelegationRequest(
+        "444455556666-6b9e0c2c-0a4b-4c1c-9a5e-1f1f1f1f1f1f",
+        Samples.TWO,
+        "Acme",
+        NOW,
+        ONE,
+        "sets up monitoring",
+        "arn:aws:iam::partner:delegation-template/acme.example/Monitoring_2026_01_01",
+        List.of(
+            new DelegationRequest.Parameter("bucketName", List.of("logs"), false),
+            new DelegationRequest.Parameter("roleNames", List.of("a", "b"), true)),
+        DOCUMENT,
+        "workflow-7",
+        "once more",
+        "https://acme.example/done",
+        "arn:aws:sns:eu-central-1:444455556666:acme",
+        3_600,
+        true);
+  }
+
+  private static Entity delegation() {
+    Arn session = Arn.parse("arn:aws:sts::111122223333:assumed-role/Admin/ann");
+    return new Delegation(
+        delegationRequest(),
+        NOW.plusSeconds(30),
+        new Delegation.Identity("AIDAEXAMPLE", Arn.parse("arn:aws:iam::111122223333:user/eng/bob")),
+        Delegation.State.REJECTED,
+        NOW.plusSeconds(60),
+        new Delegation.Approver(
+            new Delegation.Identity("AROAEXAMPLE", session),
+            Arn.parse("arn:aws:iam::111122223333:role/Admin"),
+            "ann",
+            TAGS,
+            List.of("team"),
+            "ann@example.com",
+            "idp.example.com",
+            Map.of("idp.example.com:sub", "ann")),
+        "please look",
+        "not now");
   }
 
   private static Entity accountSettings() {

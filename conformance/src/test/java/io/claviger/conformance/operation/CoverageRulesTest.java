@@ -9,12 +9,14 @@ import io.claviger.access.AuthorizationMessages;
 import io.claviger.access.CompiledPolicies;
 import io.claviger.access.PrincipalPolicies;
 import io.claviger.access.SessionTokens;
+import io.claviger.access.TradeInTokens;
 import io.claviger.access.fetch.AddressRules;
 import io.claviger.access.fetch.HttpsFetcher;
 import io.claviger.access.fetch.Resolver;
 import io.claviger.access.outbound.IssuerUrls;
 import io.claviger.reference.ManagedPolicies;
 import io.claviger.service.Operation;
+import io.claviger.service.iam.delegation.PartnerSetup;
 import io.claviger.service.table.Operations;
 import io.claviger.store.Store;
 import io.claviger.wire.query.ApiModel;
@@ -138,7 +140,8 @@ class CoverageRulesTest {
           new AuthorizationMessages(store.tokenKeys()),
           store.secrets(),
           new HttpsFetcher(new AddressRules(List.of()), Resolver.SYSTEM),
-          new IssuerUrls(() -> URI.create("https://iam.example.org")));
+          new IssuerUrls(() -> URI.create("https://iam.example.org")),
+          PartnerSetup.none(new TradeInTokens(store.tokenKeys())));
     }
   }
 

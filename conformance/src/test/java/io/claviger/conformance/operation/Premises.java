@@ -17,6 +17,10 @@ import io.claviger.server.RootCredentials;
 import io.claviger.server.RunningServer;
 import io.claviger.server.Wiring;
 import io.claviger.server.http.ListenerSettings;
+import io.claviger.service.iam.delegation.Notice;
+import io.claviger.service.iam.delegation.Partner;
+import io.claviger.service.iam.delegation.Partners;
+import io.claviger.service.iam.delegation.PolicyTemplate;
 import io.claviger.store.Store;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -25,6 +29,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -36,16 +43,40 @@ public final class Premises implements AutoCloseable {
   /// The one address of this machine at which the server asks identity providers.
   static final String IDENTITY_PROVIDER = "127.0.0.2";
 
+  /// The ARN of a template with the place `@{bucketName}`.
+  static final String TEMPLATE = "arn:aws:iam::partner:delegation-template/acme.example/Bucket";
+
+  /// Every account is a partner's.
+  private static final Partners EVERYBODY =
+      account ->
+          Optional.of(
+              new Partner(
+                  account,
+                  "Acme",
+                  "acme.example",
+                  Map.of("Bucket", PolicyTemplate.parse(template()))));
+
+  private static String template() {
+    return """
+    {"Version":"2012-10-17","Statement":[
+     {"Effect":"Allow","Action":"iam:ListUsers","Resource":"*"},
+     {"Effect":"Allow","Action":"s3:GetObject","Resource":"arn:aws:s3:::@{bucketName}/*"}]}\
+    """;
+  }
+
   private final SecureRandom random = new SecureRandom();
   private final SdkHttpClient http = UrlConnectionHttpClient.create();
   private final InstantSource clock = () -> InstantSource.system().instant().plus(ahead());
   private final Store store = Store.inMemory(clock, random);
   private final AccountSetup setup = new AccountSetup(store, clock, random, "tester");
+  private final List<Notice> notices = new CopyOnWriteArrayList<>();
   private final RunningServer server =
       Wiring.start(
           store,
           ListenerSettings.loopback(),
           IdentityProviderNetworks.with(List.of(IDENTITY_PROVIDER)),
+          EVERYBODY,
+          notices::add,
           clock);
 
   private volatile Duration ahead = Duration.ZERO;
@@ -86,6 +117,11 @@ public final class Premises implements AutoCloseable {
   /// Puts the server's clock ahead of the clients' by more, which may come to some minutes.
   void pass(Duration time) {
     ahead = ahead.plus(time);
+  }
+
+  /// The token that was sent last.
+  String tradeInToken() {
+    return Objects.requireNonNull(notices.getLast().token()).reveal();
   }
 
   void limit(AccountId account, Quota quota, int value) {

@@ -131,6 +131,11 @@ final class Tenant implements AutoCloseable {
     return premises.encodedDenial(account);
   }
 
+  /// The trade-in token that was sent last.
+  String tradeInToken() {
+    return premises.tradeInToken();
+  }
+
   /// What was called so far, in order.
   List<Call> calls() {
     return recorder.calls();

@@ -4,6 +4,7 @@ import io.claviger.access.Caller;
 import io.claviger.access.CallerIdentity;
 import io.claviger.access.Session;
 import io.claviger.access.federation.FederatedIdentity;
+import io.claviger.base.AccountId;
 import java.io.StringWriter;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -42,10 +43,23 @@ public final class UserIdentity {
       }
       if (caller != null && caller.session() != null) {
         sessionContext(json, caller.session());
+        invokedByDelegate(json, caller.session());
       }
       json.writeEndObject();
     }
     return text.toString();
+  }
+
+  /// The partner that acts in a session that was delegated to it.
+  ///
+  /// AWS rule: IAM User Guide, "IAM temporary delegation", "CloudTrail".
+  private static void invokedByDelegate(JsonGenerator json, Session session) {
+    AccountId delegate = session.delegate();
+    if (delegate != null) {
+      json.writeObjectPropertyStart("invokedByDelegate");
+      json.writeStringProperty("accountId", delegate.digits());
+      json.writeEndObject();
+    }
   }
 
   /// Somebody at the command line of the server's own machine.
@@ -88,8 +102,7 @@ public final class UserIdentity {
     json.writeObjectPropertyStart("sessionContext");
     if (session.kind() != Session.Kind.SESSION_TOKEN) {
       json.writeObjectPropertyStart("sessionIssuer");
-      json.writeStringProperty(
-          "type", session.kind() == Session.Kind.ASSUMED_ROLE ? "Role" : "IAMUser");
+      json.writeStringProperty("type", session.isOfRole() ? "Role" : "IAMUser");
       json.writeStringProperty("principalId", session.principalId());
       json.writeStringProperty("arn", session.principalArn().toString());
       json.writeStringProperty("accountId", session.account().digits());

@@ -14,14 +14,19 @@ import io.claviger.server.AccountSetup;
 import io.claviger.server.IdentityProviderNetworks;
 import io.claviger.server.RootCredentials;
 import io.claviger.server.RunningServer;
+import io.claviger.server.TestPartners;
 import io.claviger.server.Wiring;
 import io.claviger.server.http.ListenerSettings;
+import io.claviger.service.iam.delegation.Notice;
 import io.claviger.store.Store;
 import io.claviger.testkit.TotpCodes;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
@@ -50,8 +55,15 @@ final class Premises implements AutoCloseable {
   private final InstantSource clock = () -> InstantSource.system().instant().plus(ahead());
   private final Store store = Store.inMemory(clock, random);
   private final AccountSetup setup = new AccountSetup(store, clock, random, "tester");
+  private final List<Notice> notices = new CopyOnWriteArrayList<>();
   private final RunningServer server =
-      Wiring.start(store, ListenerSettings.loopback(), IdentityProviderNetworks.PUBLIC, clock);
+      Wiring.start(
+          store,
+          ListenerSettings.loopback(),
+          IdentityProviderNetworks.PUBLIC,
+          TestPartners.EVERYBODY,
+          notices::add,
+          clock);
 
   /// How far the server's clock is ahead of the clients', which may be some minutes.
   private volatile Duration ahead = Duration.ZERO;
@@ -91,6 +103,11 @@ final class Premises implements AutoCloseable {
             .credentialsProvider(credentials)
             .build();
     return new Actor(this, account, accessKeyId, iam, sts);
+  }
+
+  /// The token that was sent last.
+  String tradeInToken() {
+    return Objects.requireNonNull(notices.getLast().token()).reveal();
   }
 
   /// Two codes in a row that a device shows, none of which it has shown before: time goes on first.

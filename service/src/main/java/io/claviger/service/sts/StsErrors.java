@@ -112,6 +112,19 @@ final class StsErrors {
     return validation("ProvidedContexts is not supported: there are no context providers.");
   }
 
+  /// Neither forged ones nor another account's are told apart. Our wording.
+  static ServiceError invalidTradeInToken() {
+    return accessDenied("The trade-in token is not valid for this account.");
+  }
+
+  /// Our wording. So is a token that was traded in before, or whose approver is gone.
+  static ServiceError expiredTradeInToken() {
+    return new ServiceError(
+        "ExpiredTradeInTokenException",
+        BAD_REQUEST,
+        "The trade-in token has expired or has already been traded in.");
+  }
+
   /// A rule of AWS's that the API model does not hold.
   private static ServiceError validation(String message) {
     return new ServiceError("ValidationError", BAD_REQUEST, message);

@@ -2,6 +2,7 @@ package io.claviger.service.sts;
 
 import io.claviger.access.AuthorizationMessages;
 import io.claviger.access.SessionTokens;
+import io.claviger.access.TradeInTokens;
 import io.claviger.access.oidc.WebIdentityTokens;
 import io.claviger.access.outbound.IssuerUrls;
 import io.claviger.access.saml.SamlVerifier;
@@ -17,6 +18,7 @@ public final class StsOperations {
   /// The operations that are built.
   ///
   /// @param tokens issues the credentials
+  /// @param tradeIns what delegated credentials are got for
   /// @param messages decodes the details of denials
   /// @param assertions verifies those of SAML providers
   /// @param webIdentities verifies tokens of OpenID Connect providers
@@ -24,6 +26,7 @@ public final class StsOperations {
   /// @param policies what may be a managed session policy
   public static List<Operation<?, ?>> list(
       SessionTokens tokens,
+      TradeInTokens tradeIns,
       AuthorizationMessages messages,
       SamlVerifier assertions,
       WebIdentityTokens webIdentities,
@@ -38,6 +41,7 @@ public final class StsOperations {
         new GetSessionToken(tokens),
         new GetFederationToken(tokens, policies),
         new GetWebIdentityToken(issuers),
+        new GetDelegatedAccessToken(tradeIns, tokens),
         new GetAccessKeyInfo(),
         new DecodeAuthorizationMessage(messages));
   }

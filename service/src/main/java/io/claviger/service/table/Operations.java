@@ -16,6 +16,8 @@ import io.claviger.service.iam.AttachablePolicies;
 import io.claviger.service.iam.boundary.BoundaryOperations;
 import io.claviger.service.iam.certificate.CertificateOperations;
 import io.claviger.service.iam.credential.CredentialOperations;
+import io.claviger.service.iam.delegation.DelegationOperations;
+import io.claviger.service.iam.delegation.PartnerSetup;
 import io.claviger.service.iam.group.GroupOperations;
 import io.claviger.service.iam.lastaccess.LastAccessOperations;
 import io.claviger.service.iam.mfa.MfaOperations;
@@ -52,6 +54,7 @@ public final class Operations {
   /// @param secrets among them the keys that SAML assertions are encrypted for
   /// @param fetcher asks identity providers for what they publish
   /// @param issuers where the accounts' own issuers are found
+  /// @param partners who may ask for permissions to be delegated
   public static List<Operation<?, ?>> all(
       ManagedPolicies managed,
       PrincipalPolicies principals,
@@ -59,7 +62,8 @@ public final class Operations {
       AuthorizationMessages messages,
       Secrets secrets,
       Fetcher fetcher,
-      IssuerUrls issuers) {
+      IssuerUrls issuers,
+      PartnerSetup partners) {
     AttachablePolicies policies = new AttachablePolicies(managed);
     WebIdentityTokens webIdentities =
         new WebIdentityTokens(fetcher, ServiceReference.load(), issuers);
@@ -68,6 +72,7 @@ public final class Operations {
             GroupOperations.list(),
             CertificateOperations.list(),
             CredentialOperations.list(),
+            DelegationOperations.list(partners, principals, ServiceReference.load()),
             LastAccessOperations.list(policies, ServiceReference.load()),
             MfaOperations.list(),
             SettingsOperations.list(),
@@ -86,7 +91,13 @@ public final class Operations {
             SimulationOperations.list(principals),
             SshKeyOperations.list(),
             StsOperations.list(
-                tokens, messages, new SamlVerifier(secrets), webIdentities, issuers, policies))
+                tokens,
+                partners.tokens(),
+                messages,
+                new SamlVerifier(secrets),
+                webIdentities,
+                issuers,
+                policies))
         .flatMap(List::stream)
         .toList();
   }

@@ -35,6 +35,8 @@ class StsErrorsTest {
         StsErrors.outboundFederationDisabled(),
         StsErrors.longerThanSession(),
         StsErrors.tokenTooLarge(),
+        StsErrors.invalidTradeInToken(),
+        StsErrors.expiredTradeInToken(),
         StsErrors.duplicateTagKeys(),
         StsErrors.reservedTagKey(),
         StsErrors.transitiveKeyWithoutTag(),

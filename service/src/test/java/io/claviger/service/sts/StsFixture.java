@@ -106,7 +106,8 @@ final class StsFixture {
         switch (session.kind()) {
           case ASSUMED_ROLE -> new Caller.RoleSession(account, id, arn, "ASIATEST", session);
           case SESSION_TOKEN -> new Caller.IamUser(account, id, arn, "ASIATEST", session);
-          case FEDERATION -> new Caller.FederatedUser(account, id, arn, "ASIATEST", session);
+          case FEDERATION, DELEGATED ->
+              new Caller.FederatedUser(account, id, arn, "ASIATEST", session);
         });
   }
 }

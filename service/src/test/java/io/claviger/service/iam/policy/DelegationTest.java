@@ -112,6 +112,11 @@ class DelegationTest {
     public Optional<AccountId> accountOfForeignKey(String accessKeyId) {
       return Optional.empty();
     }
+
+    @Override
+    public Optional<AccountId> accountWithDelegation(String requestId) {
+      return Optional.empty();
+    }
   }
 
   static Stream<AwsRequest> escapes() {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.claviger.service.iam.delegation;
+
+import org.jspecify.annotations.NullMarked;
