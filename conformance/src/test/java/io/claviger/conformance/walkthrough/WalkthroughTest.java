@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -124,8 +125,17 @@ class WalkthroughTest {
   private static List<Path> documents() throws IOException {
     List<Path> documents = new ArrayList<>(List.of(ROOT.resolve("README.md")));
     try (Stream<Path> chapters = Files.list(ROOT.resolve("examples/walkthrough"))) {
-      chapters.filter(path -> path.toString().endsWith(".md")).sorted().forEach(documents::add);
+      chapters
+          .filter(path -> path.toString().endsWith(".md"))
+          .sorted(Comparator.comparingInt(WalkthroughTest::number))
+          .forEach(documents::add);
     }
     return documents;
+  }
+
+  /// The number that a chapter's file begins with.
+  private static int number(Path chapter) {
+    String name = chapter.getFileName().toString();
+    return Integer.parseInt(name.substring(0, name.indexOf('-')));
   }
 }
