@@ -1,18 +1,28 @@
 package io.claviger.testkit;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.KeyPair;
+import java.security.PrivateKey;
+import java.security.Signature;
+import java.util.Base64;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import javax.xml.crypto.Data;
 import javax.xml.crypto.MarshalException;
+import javax.xml.crypto.OctetStreamData;
 import javax.xml.crypto.dsig.CanonicalizationMethod;
 import javax.xml.crypto.dsig.DigestMethod;
 import javax.xml.crypto.dsig.Reference;
 import javax.xml.crypto.dsig.SignedInfo;
 import javax.xml.crypto.dsig.Transform;
+import javax.xml.crypto.dsig.TransformException;
+import javax.xml.crypto.dsig.XMLSignature;
 import javax.xml.crypto.dsig.XMLSignatureException;
 import javax.xml.crypto.dsig.XMLSignatureFactory;
 import javax.xml.crypto.dsig.dom.DOMSignContext;
@@ -116,6 +126,47 @@ public record XmlSigner(
       throw new AssertionError(e);
     }
     return text(document);
+  }
+
+  /// A signed document with other things said of what is signed, and that signed anew with RSA: as
+  /// whoever has the key could have made it.
+  ///
+  /// @param jcaMethod of the signature, `SHA256withRSA`
+  /// @param change of the text of `SignedInfo`
+  public String again(String signed, String jcaMethod, UnaryOperator<String> change) {
+    String start = "<ds:SignedInfo>";
+    String end = "</ds:SignedInfo>";
+    String before = signed.substring(0, signed.indexOf(start));
+    String after = signed.substring(signed.indexOf(end) + end.length());
+    String info = change.apply(signed.substring(before.length(), signed.length() - after.length()));
+    String alone =
+        info.replace(start, start.replace(">", " xmlns:ds=\"" + XMLSignature.XMLNS + "\">"));
+    try {
+      Signature signature = Signature.getInstance(jcaMethod);
+      signature.initSign((PrivateKey) key);
+      signature.update(canonical(alone));
+      String value = Base64.getEncoder().encodeToString(signature.sign());
+      String tag = "<ds:SignatureValue>";
+      int old = after.indexOf(tag) + tag.length();
+      return before
+          + info
+          + after.substring(0, old)
+          + value
+          + after.substring(after.indexOf('<', old));
+    } catch (GeneralSecurityException | TransformException | IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static byte[] canonical(String xml)
+      throws GeneralSecurityException, TransformException, IOException {
+    Data octets =
+        new OctetStreamData(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
+    Data canonical =
+        XMLSignatureFactory.getInstance("DOM")
+            .newCanonicalizationMethod(EXCLUSIVE, (C14NMethodParameterSpec) null)
+            .transform(octets, null);
+    return ((OctetStreamData) canonical).getOctetStream().readAllBytes();
   }
 
   private SignedInfo info(XMLSignatureFactory factory, String uri) throws GeneralSecurityException {

@@ -15,6 +15,7 @@ import javax.xml.crypto.dsig.CanonicalizationMethod;
 import javax.xml.crypto.dsig.Transform;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -23,6 +24,9 @@ class SignatureAbuseTest {
 
   private static final String SHA1 = "http://www.w3.org/2000/09/xmldsig#sha1";
   private static final String MORE = "http://www.w3.org/2001/04/xmldsig-more#";
+
+  private static final String EXCLUSIVE = transform(CanonicalizationMethod.EXCLUSIVE);
+  private static final String ENVELOPED = transform(Transform.ENVELOPED);
 
   private static String bob() {
     return Provider.bob().xml();
@@ -171,19 +175,47 @@ class SignatureAbuseTest {
         Provider.signer()
             .canonicalization(CanonicalizationMethod.INCLUSIVE)
             .sign(bob(), "Response"));
-    Provider.assertUnsigned(
-        signed()
-            .replace(
-                "<ds:Transforms>",
-                "<ds:Transforms><ds:Transform Algorithm=\"" + Transform.XSLT + "\"/>"));
-    Provider.assertUnsigned(signed().replace("URI=\"#_a1\"", "URI=\"\""));
-    Provider.assertUnsigned(
-        signed().replace("</ds:SignedInfo>", referenceOf(signed()) + "</ds:SignedInfo>"));
+    Provider.assertUnsigned(Provider.signer().wholeDocument().sign(bob(), "Assertion"));
+  }
+
+  /// What is said of what is signed, such that the signature is good all the same.
+  static Stream<UnaryOperator<String>> shapes() {
+    return Stream.of(
+        info -> info.replace("</ds:SignedInfo>", referenceOf(info) + "</ds:SignedInfo>"),
+        info -> info.replace("</ds:Transforms>", transform(Transform.BASE64) + "</ds:Transforms>"),
+        info -> info.replace("</ds:Transforms>", EXCLUSIVE + "</ds:Transforms>"),
+        info -> info.replace("<ds:Transforms>", "<ds:Transforms>" + ENVELOPED),
+        info -> info.replace("<ds:Transforms>", "<ds:Transforms>" + transform(Transform.XSLT)),
+        info -> info.replace("</ds:SignedInfo>", "<ds:Object/></ds:SignedInfo>"),
+        info -> info.replace("<ds:SignatureMethod", "<ds:KeyInfo/><ds:SignatureMethod"),
+        info -> info.replace("<ds:Reference ", "<ds:Reference Id=\"_a1\" "));
+  }
+
+  private static String transform(String name) {
+    return "<ds:Transform Algorithm=\"" + name + "\"/>";
   }
 
   private static String referenceOf(String xml) {
     String end = "</ds:Reference>";
     return xml.substring(xml.indexOf("<ds:Reference"), xml.indexOf(end) + end.length());
+  }
+
+  @ParameterizedTest
+  @MethodSource("shapes")
+  void Abuse_076_otherShapeIsRefusedThoughSignedWell(UnaryOperator<String> change) {
+    String honest = again("SHA256withRSA", info -> info);
+    assertEquals("bob", Provider.verify(honest).subject());
+    Provider.assertUnsigned(again("SHA256withRSA", change));
+  }
+
+  private static String again(String jcaMethod, UnaryOperator<String> change) {
+    return Provider.signer().again(signed(), jcaMethod, change);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"<ds:Object/>", "<ds:Object Id=\"_o\"/>"})
+  void Abuse_076_signatureHoldsNothingElse(String more) {
+    Provider.assertUnsigned(signed().replace("</ds:Signature>", more + "</ds:Signature>"));
   }
 
   @Test
@@ -193,21 +225,20 @@ class SignatureAbuseTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "http://www.w3.org/2000/09/xmldsig#rsa-sha1",
-        "http://www.w3.org/2001/04/xmldsig-more#rsa-md5"
-      })
-  void Abuse_077_weakSignatureIsRefused(String method) {
-    if (!method.endsWith("md5")) {
-      Provider.assertUnsigned(Provider.signer().method(method).sign(bob(), "Assertion"));
-    }
-    Provider.assertUnsigned(signed().replace(MORE + "rsa-sha256", method));
+  @CsvSource({
+    "http://www.w3.org/2000/09/xmldsig#rsa-sha1, SHA1withRSA",
+    "http://www.w3.org/2001/04/xmldsig-more#rsa-md5, MD5withRSA",
+    "http://www.w3.org/2001/04/xmldsig-more#rsa-sha224, SHA224withRSA"
+  })
+  void Abuse_077_weakSignatureIsRefused(String method, String jcaMethod) {
+    Provider.assertUnsigned(again(jcaMethod, info -> info.replace(MORE + "rsa-sha256", method)));
   }
 
   @Test
-  void Abuse_077_weakDigestIsRefused() {
+  void Abuse_077_digestThatIsNotListedIsRefused() {
     Provider.assertUnsigned(Provider.signer().digest(SHA1).sign(bob(), "Assertion"));
+    String sha3 = "http://www.w3.org/2007/05/xmldsig-more#sha3-256";
+    Provider.assertUnsigned(Provider.signer().digest(sha3).sign(bob(), "Assertion"));
   }
 
   @Test
