@@ -18,7 +18,26 @@ final class Requests {
   static final byte[] BODY = "Action=ListUsers&Version=2010-05-08".getBytes(StandardCharsets.UTF_8);
   static final byte[] NO_BODY = new byte[0];
 
+  /// The codes of what is refused.
+  static final String MISMATCH = "SignatureDoesNotMatch";
+
+  static final String INCOMPLETE = "IncompleteSignature";
+
   private Requests() {}
+
+  /// An honest request of a long-term key, with [#BODY].
+  static HttpRequest signed() {
+    return SdkSigner.LONG_TERM.sign(SdkSigner.post(), BODY);
+  }
+
+  /// An honest request of a session, with [#BODY].
+  static HttpRequest signedSession() {
+    return SdkSigner.SESSION.sign(SdkSigner.post(), BODY);
+  }
+
+  static String authorization(HttpRequest request) {
+    return request.header("Authorization").orElseThrow();
+  }
 
   static void verify(HttpRequest request, byte[] body) {
     verify(request, body, SdkSigner.NOON);

@@ -1,5 +1,7 @@
 package io.claviger.wire.sigv4;
 
+import static io.claviger.wire.sigv4.Requests.INCOMPLETE;
+import static io.claviger.wire.sigv4.Requests.MISMATCH;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.claviger.wire.http.HttpRequest;
@@ -13,9 +15,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Attacks on path, query string and time, each beside the honest request that must pass.
 class UrlAbuseTest {
-
-  private static final String MISMATCH = "SignatureDoesNotMatch";
-  private static final String INCOMPLETE = "IncompleteSignature";
 
   private static HttpRequest presigned(Duration expires) {
     return SdkSigner.SESSION.presign(SdkSigner.get(), expires);
