@@ -1,5 +1,6 @@
 package io.claviger.access;
 
+import io.claviger.account.Base32;
 import io.claviger.account.MfaDevice;
 import io.claviger.account.SecretName;
 import io.claviger.account.Secrets;
@@ -67,7 +68,7 @@ public final class MfaCodes {
 
   private Optional<byte[]> seed(AccountId account, MfaDevice device) {
     SecretName name = new SecretName(SecretName.Kind.MFA_SEED, device.path() + device.name());
-    return secrets.find(account, name).map(SecretText::reveal).flatMap(Totp::seed);
+    return secrets.find(account, name).map(SecretText::reveal).flatMap(Base32::decode);
   }
 
   private static boolean matches(byte[] seed, long step, String code) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.claviger.account.Base32;
 import io.claviger.account.MfaDevice;
 import io.claviger.account.SecretName;
 import io.claviger.account.Tags;
@@ -37,7 +38,7 @@ class MfaCodesTest {
   }
 
   private static String codeAt(Instant when) {
-    return Totp.code(Totp.seed(SEED).orElseThrow(), Totp.step(when));
+    return Totp.code(Base32.decode(SEED).orElseThrow(), Totp.step(when));
   }
 
   private static String codeAt(long stepsFromNow) {

@@ -17,11 +17,9 @@ import java.util.random.RandomGenerator;
 /// AWS rule: IAM User Guide, "IAM identifiers", "Unique identifiers".
 public final class Ids {
 
-  private static final char[] BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".toCharArray();
   private static final int UNIQUE_LENGTH = 17;
   private static final int CERTIFICATE_LENGTH = 32;
   private static final int KEY_BITS = 80;
-  private static final int CHAR_BITS = 5;
   private static final int ACCOUNT_SHIFT = 7;
   private static final int SECRET_BYTES = 30;
   private static final int PASSWORD_BYTES = 32;
@@ -75,8 +73,8 @@ public final class Ids {
         (1L << 47) | (account.number() << ACCOUNT_SHIFT) | random.nextInt(1 << ACCOUNT_SHIFT);
     long low = random.nextLong() & 0xFFFF_FFFFL;
     StringBuilder id = new StringBuilder(prefix.name());
-    for (int bit = KEY_BITS - CHAR_BITS; bit >= 0; bit -= CHAR_BITS) {
-      id.append(BASE32[(int) (shifted(high, low, bit) & 31)]);
+    for (int bit = KEY_BITS - Base32.CHAR_BITS; bit >= 0; bit -= Base32.CHAR_BITS) {
+      id.append(Base32.character((int) (shifted(high, low, bit) & 31)));
     }
     return id.toString();
   }
@@ -88,11 +86,11 @@ public final class Ids {
     }
     long bits = 0;
     for (int i = 4; i < 14; i++) {
-      int value = base32(accessKeyId.charAt(i));
+      int value = Base32.value(accessKeyId.charAt(i));
       if (value < 0) {
         return Optional.empty();
       }
-      bits = (bits << CHAR_BITS) | value;
+      bits = (bits << Base32.CHAR_BITS) | value;
     }
     // Ten characters are 50 bits: the leading one, the account's 40, and 9 more.
     long number = (bits >> 9) & 0xFF_FFFF_FFFFL;
@@ -146,20 +144,13 @@ public final class Ids {
   private String randomBase32(int length) {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < length; i++) {
-      text.append(BASE32[random.nextInt(BASE32.length)]);
+      text.append(Base32.character(random.nextInt(1 << Base32.CHAR_BITS)));
     }
     return text.toString();
   }
 
   private static long shifted(long high, long low, int bit) {
     return bit >= 32 ? high >>> (bit - 32) : (high << (32 - bit)) | (low >>> bit);
-  }
-
-  private static int base32(char c) {
-    if (c >= 'A' && c <= 'Z') {
-      return c - 'A';
-    }
-    return c >= '2' && c <= '7' ? c - '2' + 26 : -1;
   }
 
   private static long toLong(byte[] bytes, int from) {

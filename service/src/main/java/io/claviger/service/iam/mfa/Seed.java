@@ -1,5 +1,6 @@
 package io.claviger.service.iam.mfa;
 
+import io.claviger.account.Base32;
 import io.claviger.account.Ids;
 import io.claviger.base.SecretText;
 import java.nio.charset.StandardCharsets;
@@ -12,8 +13,6 @@ import software.amazon.awssdk.core.SdkBytes;
 record Seed(SecretText base32, SdkBytes png) {
 
   private static final int BYTES = 40;
-  private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-  private static final int BITS_PER_CHAR = 5;
 
   /// Makes a seed and draws it. Takes some milliseconds.
   ///
@@ -21,7 +20,7 @@ record Seed(SecretText base32, SdkBytes png) {
   ///
   /// @param account the account's alias, or its id where it has none
   static Seed generate(Ids ids, String deviceName, String account) {
-    String base32 = base32(ids.bytes(BYTES));
+    String base32 = Base32.encode(ids.bytes(BYTES));
     String uri = "otpauth://totp/" + deviceName + "@" + account + "?secret=" + base32;
     return new Seed(SecretText.of(base32), SdkBytes.fromByteArrayUnsafe(QrCode.png(uri)));
   }
@@ -29,18 +28,5 @@ record Seed(SecretText base32, SdkBytes png) {
   /// The base32 text as the answer has it; the wire encodes it in base64 once more.
   SdkBytes shown() {
     return SdkBytes.fromString(base32.reveal(), StandardCharsets.US_ASCII);
-  }
-
-  private static String base32(byte[] bytes) {
-    StringBuilder text = new StringBuilder();
-    int buffer = 0;
-    int bits = 0;
-    for (byte b : bytes) {
-      buffer = (buffer << Byte.SIZE) | (b & 0xFF);
-      for (bits += Byte.SIZE; bits >= BITS_PER_CHAR; bits -= BITS_PER_CHAR) {
-        text.append(ALPHABET.charAt((buffer >> (bits - BITS_PER_CHAR)) & 31));
-      }
-    }
-    return text.toString();
   }
 }
