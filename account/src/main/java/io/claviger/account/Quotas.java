@@ -50,9 +50,6 @@ public record Quotas(Map<Quota, Integer> adjusted) {
   /// Characters of all inline policies of one role, white space not counted.
   public static final int ROLE_POLICY_SIZE = 10_240;
 
-  /// Aliases of one account.
-  public static final int ALIASES_PER_ACCOUNT = 1;
-
   /// SSH public keys of one user.
   public static final int SSH_PUBLIC_KEYS_PER_USER = 5;
 

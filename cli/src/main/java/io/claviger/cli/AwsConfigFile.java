@@ -54,10 +54,6 @@ final class AwsConfigFile {
     lines.addAll(start, section);
   }
 
-  boolean has(String title) {
-    return indexOf(title) >= 0;
-  }
-
   /// Replaces the file in one step, readable by its owner only.
   void write() throws IOException {
     Path folder = path.toAbsolutePath().getParent();
