@@ -22,7 +22,7 @@ record AccessRule(
     Set<String> namespaces,
     boolean isOfAnyService,
     boolean isNegated,
-    List<ArnPattern> resources,
+    List<ArnRange> resources,
     boolean isEverything) {
 
   private static final String ANY = "*";
@@ -38,7 +38,7 @@ record AccessRule(
         namespaces(action),
         isOfAny || action.isNegated(),
         resource.isNegated(),
-        resource.patterns().stream().map(ArnPattern::of).toList(),
+        resource.patterns().stream().map(ArnRange::of).toList(),
         isOfAny
             && !action.isNegated()
             && !resource.isNegated()

@@ -94,7 +94,7 @@ final class PotentialAccess {
     String name = (namespace + ':' + action.name()).toLowerCase(Locale.ROOT);
     List<AccessRule> forbidden =
         denied.stream().filter(rule -> !isSpent() && isAbout(rule, namespace, name)).toList();
-    List<ArnPattern> kinds = kinds(service, action);
+    List<ArnRange> kinds = kinds(service, action);
     return allowed.stream()
         .anyMatch(rule ->
             isSpent()
@@ -110,16 +110,16 @@ final class PotentialAccess {
 
   /// The patterns of the ARNs that the action is about; the lone asterisk where it has no resource
   /// type, which only a policy for everything covers.
-  private static List<ArnPattern> kinds(Service service, Action action) {
-    List<ArnPattern> formats =
+  private static List<ArnRange> kinds(Service service, Action action) {
+    List<ArnRange> formats =
         action.resources().stream()
             .flatMap(resource -> service.resourceType(resource.type()).stream())
-            .map(type -> ArnPattern.of(type.arnFormat()))
+            .map(type -> ArnRange.of(type.arnFormat()))
             .toList();
-    return formats.isEmpty() ? List.of(ArnPattern.ANY) : formats;
+    return formats.isEmpty() ? List.of(ArnRange.ANY) : formats;
   }
 
-  private boolean leaves(AccessRule rule, ArnPattern kind, List<AccessRule> forbidden) {
+  private boolean leaves(AccessRule rule, ArnRange kind, List<AccessRule> forbidden) {
     if (rule.isNegated()) {
       return !coversAny(rule.resources(), kind) && !isTaken(kind, forbidden);
     }
@@ -128,13 +128,13 @@ final class PotentialAccess {
         .anyMatch(pattern -> !isTaken(pattern, forbidden) && !isTaken(kind, forbidden));
   }
 
-  private boolean isAbout(ArnPattern pattern, ArnPattern kind) {
-    return kind.equals(ArnPattern.ANY)
-        ? isPastWork(LOOK) || pattern.equals(ArnPattern.ANY)
+  private boolean isAbout(ArnRange pattern, ArnRange kind) {
+    return kind.equals(ArnRange.ANY)
+        ? isPastWork(LOOK) || pattern.equals(ArnRange.ANY)
         : intersect(pattern, kind);
   }
 
-  private boolean isTaken(ArnPattern pattern, List<AccessRule> forbidden) {
+  private boolean isTaken(ArnRange pattern, List<AccessRule> forbidden) {
     for (AccessRule denial : forbidden) {
       if (isPastWork(LOOK)) {
         return false;
@@ -146,14 +146,14 @@ final class PotentialAccess {
     return false;
   }
 
-  private boolean takesAll(AccessRule denial, ArnPattern pattern) {
+  private boolean takesAll(AccessRule denial, ArnRange pattern) {
     return denial.isNegated()
         ? denial.resources().stream().noneMatch(excepted -> intersect(excepted, pattern))
         : coversAny(denial.resources(), pattern);
   }
 
-  private boolean coversAny(List<ArnPattern> wide, ArnPattern narrow) {
-    for (ArnPattern pattern : wide) {
+  private boolean coversAny(List<ArnRange> wide, ArnRange narrow) {
+    for (ArnRange pattern : wide) {
       if (isSpent()) {
         return false;
       }
@@ -164,20 +164,20 @@ final class PotentialAccess {
     return false;
   }
 
-  private boolean intersect(ArnPattern one, ArnPattern other) {
+  private boolean intersect(ArnRange one, ArnRange other) {
     return isPastWork(LOOK)
         || (!one.isOfAnotherServiceThan(other)
             && (isPastWork(comparison(one, other)) || Globs.intersect(one.text(), other.text())));
   }
 
-  private boolean covers(ArnPattern wide, ArnPattern narrow) {
+  private boolean covers(ArnRange wide, ArnRange narrow) {
     return !isPastWork(LOOK)
         && wide.mayCover(narrow)
         && !isPastWork(comparison(wide, narrow))
         && Globs.covers(wide.text(), narrow.text());
   }
 
-  private static long comparison(ArnPattern one, ArnPattern other) {
+  private static long comparison(ArnRange one, ArnRange other) {
     return (one.text().length() + 1L) * (other.text().length() + 1L);
   }
 

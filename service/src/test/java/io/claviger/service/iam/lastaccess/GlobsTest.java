@@ -83,7 +83,7 @@ class GlobsTest {
   }
 
   private static boolean mayCover(String wide, String narrow) {
-    return ArnPattern.of(wide).mayCover(ArnPattern.of(narrow));
+    return ArnRange.of(wide).mayCover(ArnRange.of(narrow));
   }
 
   private static boolean matches(String pattern, String text) {
