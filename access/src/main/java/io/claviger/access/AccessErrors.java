@@ -25,6 +25,19 @@ public final class AccessErrors {
     return new ServiceError("AccessDenied", FORBIDDEN, message);
   }
 
+  /// A denial that no policy states: AWS words it as it words those that one does.
+  public static ServiceError notAuthorized(String callerArn, String action, String resource) {
+    return new ServiceError(
+        "AccessDenied",
+        FORBIDDEN,
+        "User: "
+            + callerArn
+            + " is not authorized to perform: "
+            + action
+            + " on resource: "
+            + resource);
+  }
+
   /// The operation wants long-term credentials.
   public static ServiceError notWithSessionCredentials(String operation) {
     return new ServiceError(

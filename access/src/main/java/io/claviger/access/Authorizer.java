@@ -149,15 +149,9 @@ public final class Authorizer {
     if (!isDecidedByTrust(request)) {
       return Optional.empty();
     }
-    String resource = request.resource();
-    String name = resource.substring(resource.lastIndexOf('/') + 1);
     return accounts
         .account(request.resourceAccount())
-        .flatMap(account ->
-            account
-                .roles()
-                .named(name)
-                .filter(role -> role.arn(account.id()).toString().equals(resource)))
+        .flatMap(account -> account.roles().withArn(request.resource()))
         .map(principals::trustPolicy);
   }
 

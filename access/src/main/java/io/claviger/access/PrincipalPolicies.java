@@ -104,11 +104,7 @@ public final class PrincipalPolicies {
     Optional<String> document =
         isAws
             ? managed.find(arn).map(ManagedPolicy::document)
-            : account
-                .policies()
-                .named(name)
-                .filter(policy -> policy.arn(account.id()).equals(arn))
-                .map(CustomerPolicy::document);
+            : account.policies().withArn(arn.toString()).map(CustomerPolicy::document);
     return document.map(text -> applied(source, text)).orElseGet(() -> unreadable(source));
   }
 

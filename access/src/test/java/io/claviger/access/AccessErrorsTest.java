@@ -13,6 +13,19 @@ import org.junit.jupiter.api.Test;
 
 class AccessErrorsTest {
 
+  /// As users quote AWS.
+  @Test
+  void denialThatNoPolicyStatesIsWordedAsThoseThatOneDoes() {
+    assertEquals(
+        "403 AccessDenied: User: arn:aws:iam::111122223333:user/bob is not authorized to perform:"
+            + " sts:AssumeRole on resource: arn:aws:iam::444455556666:role/R",
+        AccessErrors.notAuthorized(
+                "arn:aws:iam::111122223333:user/bob",
+                "sts:AssumeRole",
+                "arn:aws:iam::444455556666:role/R")
+            .line());
+  }
+
   @Test
   void denialIsAccessDeniedWithStatus403() {
     Requester bob = new Requester.IamUser(Samples.ACCOUNT, Samples.USER_ARN, Samples.USER_ID);

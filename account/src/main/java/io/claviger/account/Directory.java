@@ -28,6 +28,13 @@ public final class Directory<E extends Entity> {
     return account.keyOfName(nameKey(name)).flatMap(key -> account.find(key, type));
   }
 
+  /// The entity with exactly this ARN, path and case included.
+  public Optional<E> withArn(String arn) {
+    return named(arn.substring(arn.lastIndexOf('/') + 1))
+        .filter(found ->
+            found instanceof Named entity && entity.arn(account.id()).toString().equals(arn));
+  }
+
   /// The entities in the order of their names, lazily: taking the first hundred of 100,000 touches
   /// a hundred.
   ///

@@ -46,6 +46,23 @@ class AccountTest {
   }
 
   @Test
+  void entityIsFoundByItsWholeArnOnly() {
+    User bob = User.create("AIDA1", "/team/", "Bob", NOW, Tags.NONE, null);
+    Account account = empty.apply(Change.put(bob));
+    String arn = bob.arn(account.id()).toString();
+    assertEquals(bob, account.users().withArn(arn).orElseThrow());
+    for (String other :
+        List.of(
+            arn.replace("Bob", "bob"),
+            arn.replace("team/", ""),
+            arn.replace("user/", "role/"),
+            arn.replace(account.id().digits(), "999999999999"),
+            "Bob")) {
+      assertTrue(account.users().withArn(other).isEmpty(), other);
+    }
+  }
+
+  @Test
   void reverseIndexFollowsTheEntity() {
     User bob = user("AIDA1", "bob");
     Account attached =

@@ -106,9 +106,7 @@ public final class IamEntities {
 
   /// The customer managed policy of this account with that ARN, path included.
   public static Optional<CustomerPolicy> findPolicy(Account home, String arn) {
-    return home.policies()
-        .named(arn.substring(arn.lastIndexOf('/') + 1))
-        .filter(policy -> policy.arn(home.id()).toString().equals(arn));
+    return home.policies().withArn(arn);
   }
 
   /// The virtual MFA device with that serial number; empty when the account has none.

@@ -1,5 +1,6 @@
 package io.claviger.service.sts;
 
+import io.claviger.access.AccessErrors;
 import io.claviger.access.Caller;
 import io.claviger.access.CallerIdentity;
 import io.claviger.access.Session;
@@ -91,7 +92,7 @@ record AssumeRole(SessionTokens tokens, AttachablePolicies attachable)
   @Override
   public AssumeRoleResponse run(AssumeRoleRequest input, Call call, View view) {
     Role role =
-        RoleNamed.find(input.roleArn(), view.home()).orElseThrow(() -> notTrusted(input, call));
+        view.home().roles().withArn(input.roleArn()).orElseThrow(() -> notTrusted(input, call));
     Session session = session(input, call, view, role);
     StartedRoleSession started = StartedRoleSession.start(session, tokens, call.ids());
     return AssumeRoleResponse.builder()
@@ -147,6 +148,6 @@ record AssumeRole(SessionTokens tokens, AttachablePolicies attachable)
 
   private static RuntimeException denied(String action, AssumeRoleRequest input, Call call) {
     String caller = CallerIdentity.of(call.caller()).orElseThrow().arn().toString();
-    return StsErrors.notAuthorized(caller, action, input.roleArn());
+    return AccessErrors.notAuthorized(caller, action, input.roleArn());
   }
 }

@@ -1,5 +1,6 @@
 package io.claviger.service.sts;
 
+import io.claviger.access.AccessErrors;
 import io.claviger.access.CallerIdentity;
 import io.claviger.account.View;
 import io.claviger.base.AccountId;
@@ -68,7 +69,7 @@ record AssumeRoot(AttachablePolicies policies)
   public AssumeRootResponse run(AssumeRootRequest input, Call call, View view) {
     String caller = CallerIdentity.of(call.caller()).orElseThrow().arn().toString();
     AccountId target = target(input).orElseThrow(StsErrors::invalidTargetPrincipal);
-    throw StsErrors.notAuthorized(caller, ACTION, root(target));
+    throw AccessErrors.notAuthorized(caller, ACTION, root(target));
   }
 
   /// The account that is named by its id or by its root user's ARN.

@@ -64,7 +64,7 @@ record RoleByToken(
 
   /// The role, which exists where its trust policy has let somebody in.
   Role role(View view) {
-    return RoleNamed.find(roleArn, view.home()).orElseThrow(() -> StsErrors.notTrusted(action));
+    return view.home().roles().withArn(roleArn).orElseThrow(() -> StsErrors.notTrusted(action));
   }
 
   /// The new session.

@@ -31,7 +31,7 @@ record RoleRequests(
   /// @param home the role's account. Where the role does not exist, the keys of its tags are absent
   /// @param more keys of one operation alone
   List<AccessRequest> all(Account home, RequestContext more) {
-    RequestContext context = context(RoleNamed.find(roleArn, home)).and(more);
+    RequestContext context = context(home.roles().withArn(roleArn)).and(more);
     List<String> actions = new ArrayList<>();
     actions.add(action);
     if (tags.isTagged()) {

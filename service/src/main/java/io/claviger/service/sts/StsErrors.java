@@ -13,17 +13,6 @@ final class StsErrors {
 
   private StsErrors() {}
 
-  /// A denial that no policy states: AWS words it as it words those that one does.
-  static ServiceError notAuthorized(String callerArn, String action, String resource) {
-    return accessDenied(
-        "User: "
-            + callerArn
-            + " is not authorized to perform: "
-            + action
-            + " on resource: "
-            + resource);
-  }
-
   /// The same for whom an identity provider vouches for.
   static ServiceError notTrusted(String action) {
     return accessDenied("Not authorized to perform " + action);

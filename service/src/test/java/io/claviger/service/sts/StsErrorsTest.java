@@ -11,10 +11,6 @@ class StsErrorsTest {
 
   private static List<ServiceError> all() {
     return List.of(
-        StsErrors.notAuthorized(
-            "arn:aws:iam::111122223333:user/bob",
-            "sts:AssumeRole",
-            "arn:aws:iam::444455556666:role/R"),
         StsErrors.notTrusted("sts:AssumeRoleWithWebIdentity"),
         StsErrors.assertionUsed(),
         StsErrors.wrongMfaCode(),

@@ -1,5 +1,6 @@
 package io.claviger.service.iam.lastaccess;
 
+import io.claviger.access.AccessErrors;
 import io.claviger.access.CallerIdentity;
 import io.claviger.account.View;
 import io.claviger.base.Arn;
@@ -43,7 +44,7 @@ record GenerateOrganizationsAccessReport()
   public GenerateOrganizationsAccessReportResponse run(
       GenerateOrganizationsAccessReportRequest input, Call call, View view) {
     String caller = CallerIdentity.of(call.caller()).orElseThrow().arn().toString();
-    throw LastAccessErrors.anotherOrganization(caller, ACTION, resource(input, view));
+    throw AccessErrors.notAuthorized(caller, ACTION, resource(input, view));
   }
 
   private static String resource(GenerateOrganizationsAccessReportRequest input, View view) {

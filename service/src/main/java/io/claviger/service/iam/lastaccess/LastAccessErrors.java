@@ -57,21 +57,6 @@ final class LastAccessErrors {
         "User: " + caller + " is not authorized to perform the operation on " + arn);
   }
 
-  /// A path in an organization that the account is not in. Our wording, by AWS's code.
-  ///
-  /// @param caller the caller's ARN
-  static ServiceError anotherOrganization(String caller, String action, String resource) {
-    return new ServiceError(
-        "AccessDenied",
-        FORBIDDEN,
-        "User: "
-            + caller
-            + " is not authorized to perform: "
-            + action
-            + " on resource: "
-            + resource);
-  }
-
   /// A job that was never started, or by somebody else.
   static ServiceError noSuchJob(String id) {
     return new ServiceError("NoSuchEntity", NOT_FOUND, "Job " + id + " does not exist.");

@@ -137,11 +137,12 @@ public final class TrustPolicies {
 
   /// The user or role with exactly this ARN.
   private static Optional<Named> entity(Arn arn, Account account) {
-    String resource = arn.resource();
-    String name = resource.substring(resource.lastIndexOf('/') + 1);
+    String text = arn.toString();
     Optional<? extends Named> entity =
-        resource.startsWith("user/") ? account.users().named(name) : account.roles().named(name);
-    return entity.<Named>map(found -> found).filter(found -> found.arn(account.id()).equals(arn));
+        arn.resource().startsWith("user/")
+            ? account.users().withArn(text)
+            : account.roles().withArn(text);
+    return entity.map(found -> found);
   }
 
   private static Optional<Arn> present(View view, TrustedPrincipal principal) {

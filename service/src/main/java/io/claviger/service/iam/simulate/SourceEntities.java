@@ -35,17 +35,14 @@ final class SourceEntities {
 
   /// The entity with exactly this ARN, its path included.
   private static Optional<PolicyHolder> find(Account home, String arn) {
-    String name = arn.substring(arn.lastIndexOf('/') + 1);
     Optional<? extends PolicyHolder> found =
         switch (type(arn)) {
-          case "user" -> home.users().named(name);
-          case "group" -> home.groups().named(name);
-          case "role" -> home.roles().named(name);
+          case "user" -> home.users().withArn(arn);
+          case "group" -> home.groups().withArn(arn);
+          case "role" -> home.roles().withArn(arn);
           default -> Optional.empty();
         };
-    return found
-        .map(PolicyHolder.class::cast)
-        .filter(entity -> entity.arn(home.id()).toString().equals(arn));
+    return found.map(PolicyHolder.class::cast);
   }
 
   /// The word before the path; empty for what is no ARN of IAM.

@@ -25,10 +25,6 @@ class LastAccessErrorsTest {
             LastAccessErrors.wrongService(),
             LastAccessErrors.wrongPartition(),
             LastAccessErrors.anotherAccount("arn:aws:iam::444455556666:root", ARN),
-            LastAccessErrors.anotherOrganization(
-                ARN,
-                "iam:GenerateOrganizationsAccessReport",
-                "arn:aws:iam::111122223333:access-report/o-a1b2c3d4e5/r-f6g7"),
             LastAccessErrors.noSuchJob("00000000-0000-0000-0000-000000000000")));
   }
 }
