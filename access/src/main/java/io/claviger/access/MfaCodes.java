@@ -10,17 +10,29 @@ import io.claviger.base.SecretText;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.LongPredicate;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /// Checks the codes that a virtual MFA device shows. The code of the present step and of the one
 /// before or after is good, and each step's only once, over all that ask for one.
+///
+/// Of a device, five wrong codes are looked at in each quarter of an hour, so ten at most in any
+/// fifteen minutes, whatever session or operation brings them; then right ones are wrong as well,
+/// until the next begins. A guess is counted before it is looked at, so that many at once gain
+/// nothing, and forgotten when it is right.
 ///
 /// AWS rule: IAM User Guide, "Using multi-factor authentication (MFA) in AWS"; RFC 6238, section
 /// 5.2.
 public final class MfaCodes {
 
   private static final int WINDOW_STEPS = 1;
-  private static final String PURPOSE = "totp-step";
+  private static final String STEP = "totp-step";
+  private static final String GUESS = "totp-guess";
+  private static final int MOST_GUESSES = 5;
+  private static final long WINDOW_SECONDS = 900;
 
   private final Secrets secrets;
   private final UsedOnce usedOnce;
@@ -33,17 +45,13 @@ public final class MfaCodes {
   /// Whether the device shows this code about now and it was not used before. If so, it is used
   /// from here on; that is durable before this returns.
   public boolean verify(AccountId account, MfaDevice device, String code, Instant now) {
-    Optional<byte[]> seed = seed(account, device);
-    if (seed.isEmpty() || !Totp.isCode(code)) {
-      return false;
-    }
-    long present = Totp.step(now);
-    for (long step = present - WINDOW_STEPS; step <= present + WINDOW_STEPS; step++) {
-      if (matches(seed.get(), step, code) && claim(account, device, step)) {
-        return true;
-      }
-    }
-    return false;
+    return Totp.isCode(code)
+        && isGood(
+            account,
+            device,
+            now,
+            (seed, step) -> matches(seed, step, code),
+            step -> claim(account, device, step));
   }
 
   /// Whether the device showed the first code and, in the step after it, the second, which is of
@@ -52,18 +60,51 @@ public final class MfaCodes {
   /// AWS rule: IAM API Reference, "EnableMFADevice".
   public boolean verifyConsecutive(
       AccountId account, MfaDevice device, String first, String second, Instant now) {
+    return Totp.isCode(first)
+        && Totp.isCode(second)
+        && isGood(
+            account,
+            device,
+            now,
+            (seed, step) -> matches(seed, step - 1, first) && matches(seed, step, second),
+            step -> claim(account, device, step - 1) && claim(account, device, step));
+  }
+
+  /// What is shown, tried at one step.
+  private interface Shown {
+    boolean isOf(byte[] seed, long step);
+  }
+
+  /// Whether what is shown is of a step about now that can be claimed.
+  private boolean isGood(
+      AccountId account, MfaDevice device, Instant now, Shown shown, LongPredicate claim) {
     Optional<byte[]> seed = seed(account, device);
-    if (seed.isEmpty() || !Totp.isCode(first) || !Totp.isCode(second)) {
+    Optional<String> guess = seed.flatMap(_ -> guess(account, device, now));
+    if (seed.isEmpty() || guess.isEmpty()) {
       return false;
     }
     long present = Totp.step(now);
-    for (long step = present - WINDOW_STEPS; step <= present + WINDOW_STEPS; step++) {
-      boolean matches = matches(seed.get(), step - 1, first) && matches(seed.get(), step, second);
-      if (matches && claim(account, device, step - 1) && claim(account, device, step)) {
-        return true;
-      }
+    List<Long> steps =
+        LongStream.rangeClosed(present - WINDOW_STEPS, present + WINDOW_STEPS)
+            .filter(step -> shown.isOf(seed.get(), step))
+            .boxed()
+            .toList();
+    if (steps.isEmpty()) {
+      return false;
     }
-    return false;
+    // A right code that was used before tells a guesser nothing, since the answer is the same.
+    usedOnce.release(account, GUESS, guess.get());
+    return steps.stream().anyMatch(claim::test);
+  }
+
+  /// The mark of one more guess, or empty when there were too many.
+  private Optional<String> guess(AccountId account, MfaDevice device, Instant now) {
+    long window = Math.floorDiv(now.getEpochSecond(), WINDOW_SECONDS);
+    Instant until = Instant.ofEpochSecond((window + 1) * WINDOW_SECONDS);
+    return IntStream.range(0, MOST_GUESSES)
+        .mapToObj(i -> window + ":" + i + ":" + device.path() + device.name())
+        .filter(mark -> usedOnce.claim(account, GUESS, mark, until))
+        .findFirst();
   }
 
   private Optional<byte[]> seed(AccountId account, MfaDevice device) {
@@ -81,6 +122,6 @@ public final class MfaCodes {
   private boolean claim(AccountId account, MfaDevice device, long step) {
     String mark = step + ":" + device.path() + device.name();
     Instant until = Instant.ofEpochSecond((step + WINDOW_STEPS + 2) * Totp.STEP_SECONDS);
-    return usedOnce.claim(account, PURPOSE, mark, until);
+    return usedOnce.claim(account, STEP, mark, until);
   }
 }

@@ -5,18 +5,22 @@ import static io.claviger.access.Samples.NOW;
 import static io.claviger.access.Samples.OTHER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.claviger.account.Base32;
 import io.claviger.account.MfaDevice;
 import io.claviger.account.SecretName;
 import io.claviger.account.Tags;
+import io.claviger.account.UsedOnce;
+import io.claviger.base.AccountId;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -74,6 +78,70 @@ class MfaCodesTest {
     } catch (InterruptedException | ExecutionException e) {
       throw new AssertionError(e);
     }
+  }
+
+  private boolean wrong(int guess, Instant when) {
+    String code = "%06d".formatted((Integer.parseInt(codeAt(when)) + 7 + guess) % 1_000_000);
+    return codes.verify(ACCOUNT, device, code, when);
+  }
+
+  @Test
+  void Abuse_102_afterFiveWrongCodesRightOnesAreWrong() {
+    for (int i = 0; i < 5; i++) {
+      assertFalse(wrong(i, NOW));
+    }
+    assertFalse(codes.verify(ACCOUNT, device, codeAt(0), NOW));
+    assertFalse(codes.verifyConsecutive(ACCOUNT, device, codeAt(-1), codeAt(0), NOW));
+    Instant next = NOW.plusSeconds(900);
+    assertTrue(codes.verify(ACCOUNT, device, codeAt(next), next), "in the next quarter");
+  }
+
+  @Test
+  void Abuse_102_otherDevicesAreNotHeldUp() {
+    for (int i = 0; i < 5; i++) {
+      assertFalse(wrong(i, NOW));
+    }
+    MfaDevice elsewhere = new MfaDevice("/x/", "phone", NOW, Tags.NONE, "AIDA1", NOW);
+    assertTrue(codes.verify(ACCOUNT, elsewhere, codeAt(0), NOW));
+    assertTrue(codes.verify(OTHER, device, codeAt(0), NOW));
+  }
+
+  @Test
+  void Abuse_102_whoMistypesFourTimesGetsInAndMayMistypeAgain() {
+    for (int i = 0; i < 4; i++) {
+      assertFalse(wrong(i, NOW));
+    }
+    assertTrue(codes.verify(ACCOUNT, device, codeAt(0), NOW));
+    assertTrue(codes.verify(ACCOUNT, device, codeAt(1), NOW));
+    assertFalse(wrong(4, NOW));
+    assertFalse(codes.verify(ACCOUNT, device, codeAt(-1), NOW), "that was the fifth");
+  }
+
+  @Test
+  void Abuse_102_manyGuessesAtOnceAreNoMore() throws Exception {
+    AtomicInteger looked = new AtomicInteger();
+    MfaCodes counting =
+        new MfaCodes(
+            secrets,
+            new UsedOnce() {
+              @Override
+              public boolean claim(AccountId account, String purpose, String mark, Instant until) {
+                boolean isFirst = marks.claim(account, purpose, mark, until);
+                looked.addAndGet(isFirst ? 1 : 0);
+                return isFirst;
+              }
+
+              @Override
+              public void release(AccountId account, String purpose, String mark) {
+                marks.release(account, purpose, mark);
+              }
+            });
+    Callable<Boolean> ask = () -> counting.verify(ACCOUNT, device, "000000", NOW);
+    assertNotEquals("000000", codeAt(0));
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      threads.invokeAll(java.util.Collections.nCopies(1_000, ask));
+    }
+    assertEquals(5, looked.get());
   }
 
   @Test

@@ -17,4 +17,9 @@ final class TestMarks implements UsedOnce {
   public boolean claim(AccountId account, String purpose, String mark, Instant until) {
     return marks.putIfAbsent(new Mark(account, purpose, mark), until) == null;
   }
+
+  @Override
+  public void release(AccountId account, String purpose, String mark) {
+    marks.remove(new Mark(account, purpose, mark));
+  }
 }

@@ -13,4 +13,7 @@ public interface UsedOnce {
   /// @param until when the mark may be forgotten, because what it stands for is refused by then
   ///   anyway
   boolean claim(AccountId account, String purpose, String mark, Instant until);
+
+  /// Takes a mark back: it can be claimed again. Durable before it returns; blocks for the disk.
+  void release(AccountId account, String purpose, String mark);
 }

@@ -325,7 +325,7 @@ public final class InMemoryIam {
         "us-east-1",
         state.activity,
         state,
-        (account, purpose, mark, _) -> state.used.add(account + " " + purpose + " " + mark),
+        new Marks(state.used),
         state.ids,
         null);
   }

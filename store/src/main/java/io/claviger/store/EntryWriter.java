@@ -8,7 +8,9 @@ import io.claviger.store.JournalEntry.AccountCreated;
 import io.claviger.store.JournalEntry.EncodedEntity;
 import io.claviger.store.JournalEntry.EventLogged;
 import io.claviger.store.JournalEntry.LastUse;
+import io.claviger.store.JournalEntry.Mark;
 import io.claviger.store.JournalEntry.MarkClaimed;
+import io.claviger.store.JournalEntry.MarkReleased;
 import io.claviger.store.JournalEntry.SealedSecret;
 import io.claviger.store.JournalEntry.Swept;
 import io.claviger.store.JournalEntry.TokenKeyAdded;
@@ -47,6 +49,7 @@ final class EntryWriter {
       case AccountChanged changed -> change(changed);
       case EventLogged logged -> log(logged);
       case MarkClaimed claimed -> claim(claimed);
+      case MarkReleased released -> release(released.mark());
       case UsesCounted counted -> counted.uses().forEach(this::use);
       case UsesForgotten forgotten -> forgotten.things().forEach(this::forget);
       case TokenKeyAdded added ->
@@ -211,6 +214,14 @@ final class EntryWriter {
         claimed.mark().purpose(),
         claimed.mark().mark(),
         claimed.until().toEpochMilli());
+  }
+
+  private void release(Mark mark) {
+    sql.update(
+        "DELETE FROM used_once WHERE account = ? AND purpose = ? AND mark = ?",
+        mark.account().digits(),
+        mark.purpose(),
+        mark.mark());
   }
 
   private void use(LastUse last) {

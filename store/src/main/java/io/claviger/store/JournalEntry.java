@@ -37,6 +37,9 @@ sealed interface JournalEntry {
   /// A mark that is used now.
   record MarkClaimed(Mark mark, Instant until) implements JournalEntry {}
 
+  /// A mark that is not used after all.
+  record MarkReleased(Mark mark) implements JournalEntry {}
+
   /// The latest uses, each in place of the one before.
   record UsesCounted(List<LastUse> uses) implements JournalEntry {}
 

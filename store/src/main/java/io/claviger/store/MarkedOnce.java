@@ -4,6 +4,7 @@ import io.claviger.account.UsedOnce;
 import io.claviger.base.AccountId;
 import io.claviger.store.JournalEntry.Mark;
 import io.claviger.store.JournalEntry.MarkClaimed;
+import io.claviger.store.JournalEntry.MarkReleased;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -35,6 +36,13 @@ final class MarkedOnce implements UsedOnce {
     }
     writer.submit(List.of(new MarkClaimed(claimed, until)), () -> {}).await();
     return true;
+  }
+
+  @Override
+  public void release(AccountId account, String purpose, String mark) {
+    Mark released = new Mark(account, purpose, mark);
+    writer.submit(List.of(new MarkReleased(released)), () -> {}).await();
+    marks.remove(released);
   }
 
   /// Forgets the marks that nothing can need any more.

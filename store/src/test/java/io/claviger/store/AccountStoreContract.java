@@ -222,6 +222,15 @@ abstract class AccountStoreContract {
   }
 
   @Test
+  void aMarkThatIsTakenBackIsClaimedAgain() {
+    assertTrue(store.usedOnce().claim(ONE, "totp", "2", NOW));
+    assertTrue(store.usedOnce().claim(TWO, "totp", "2", NOW));
+    store.usedOnce().release(ONE, "totp", "2");
+    assertTrue(store.usedOnce().claim(ONE, "totp", "2", NOW));
+    assertFalse(store.usedOnce().claim(TWO, "totp", "2", NOW));
+  }
+
+  @Test
   void theLatestUseCounts() {
     Activity.Use early = new Activity.Use(NOW, "iam", "us-east-1");
     Activity.Use late = new Activity.Use(NOW.plusSeconds(5), "sts", "eu-central-1");

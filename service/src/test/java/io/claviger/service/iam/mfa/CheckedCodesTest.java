@@ -11,8 +11,10 @@ import io.claviger.account.MfaDevice;
 import io.claviger.account.Tags;
 import io.claviger.base.AccountId;
 import io.claviger.service.Call;
+import io.claviger.service.Marks;
 import io.claviger.wire.ServiceError;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -33,7 +35,7 @@ class CheckedCodesTest {
           "us-east-1",
           new NoActivity(),
           (_, _) -> Optional.empty(),
-          (_, _, _, _) -> true,
+          new Marks(new HashSet<>()),
           new Ids(new Random(1)),
           null);
 
