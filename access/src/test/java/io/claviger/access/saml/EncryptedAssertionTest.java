@@ -1,9 +1,12 @@
 package io.claviger.access.saml;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import io.claviger.account.SamlProvider;
 import io.claviger.account.SamlProvider.Encryption;
+import io.claviger.account.Secrets;
+import io.claviger.testkit.TestAssertion;
 import io.claviger.testkit.TestCertificates;
 import io.claviger.testkit.XmlEncrypter;
 import io.claviger.testkit.XmlSigner;
@@ -43,6 +46,13 @@ class EncryptedAssertionTest {
     String signedLast = Provider.signer().sign(encrypter().encrypt(bob()), "Response");
     assertEquals("bob", subject(signedLast, REQUIRED));
     assertEquals("bob", subject(Provider.signer().sign(signedFirst, "Response"), REQUIRED));
+  }
+
+  @Test
+  void keysStaySealedWhereNothingIsEncrypted() {
+    String plain = TestAssertion.base64(Provider.signed(bob()));
+    Secrets sealed = (_, name) -> fail("Nobody needs " + name);
+    assertEquals("bob", Provider.verifyEncoded(plain, ALLOWED, Provider.NOW, sealed).subject());
   }
 
   @Test

@@ -80,9 +80,14 @@ final class Provider {
   }
 
   static SamlAssertion verifyEncoded(String response, SamlProvider provider, Instant now) {
+    return verifyEncoded(response, provider, now, secrets());
+  }
+
+  static SamlAssertion verifyEncoded(
+      String response, SamlProvider provider, Instant now, Secrets secrets) {
     Account account =
         Account.empty(ACCOUNT).apply(Change.put(AccountSettings.initial(NOW), provider));
-    return new SamlVerifier(secrets())
+    return new SamlVerifier(secrets)
         .verify(account, new SamlVerifier.Presented(ARN, ROLE, response), now);
   }
 
