@@ -27,7 +27,7 @@ class WebIdentityTest {
   private final TestClock clock = new TestClock();
   private final Site site =
       Site.start(clock, IdentityProviderNetworks.with(List.of("127.0.0.0/8", "::1/128")).fetcher());
-  private LoopbackIssuer idp = new LoopbackIssuer("localhost", 0);
+  private final LoopbackIssuer idp = new LoopbackIssuer("localhost");
 
   @BeforeEach
   void trustIssuer() {
@@ -180,20 +180,10 @@ class WebIdentityTest {
   @Test
   void issuerThatIsDownCanBeAskedAgain() {
     String role = role(site, "*");
-    int port = idp.port();
     String token = token("ann");
-    idp.close();
+    idp.goDown();
     call(site, role, token).requireError(400, "IDPCommunicationError");
-    LoopbackIssuer again = new LoopbackIssuer("localhost", port);
-    site.iam(
-            site.root,
-            "UpdateOpenIDConnectProviderThumbprint",
-            "OpenIDConnectProviderArn",
-            provider(site),
-            "ThumbprintList.member.1",
-            again.certificate().thumbprint())
-        .requireSuccess();
-    idp = again;
+    idp.comeBack();
     clock.advance(Duration.ofSeconds(10));
     call(site, role, token).requireSuccess();
   }
@@ -202,9 +192,7 @@ class WebIdentityTest {
   void Abuse_092_whoeverTakesTheDomainNeedsTheCertificateToo() {
     String role = role(site, "*");
     call(site, role, token("ann")).requireSuccess();
-    int port = idp.port();
-    idp.close();
-    idp = new LoopbackIssuer("localhost", port);
+    idp.changeHands();
     clock.advance(Duration.ofHours(1));
     Answer answer = call(site, role, token("ann"));
     answer.requireError(400, "InvalidIdentityToken");

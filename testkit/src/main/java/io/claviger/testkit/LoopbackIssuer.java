@@ -19,21 +19,25 @@ public final class LoopbackIssuer implements AutoCloseable {
 
   private final HttpsServer server;
   private final AtomicInteger asked = new AtomicInteger();
-  private final TestCertificate certificate;
+  private final String host;
+  private final ChangingKeys shown;
   private final TestIssuer issuer;
+  private TestCertificate certificate;
+  private volatile boolean isDown;
 
   /// Starts it.
   ///
   /// @param host a name or address of this machine, which the certificate is for
-  /// @param port 0 for any
-  public LoopbackIssuer(String host, int port) {
+  public LoopbackIssuer(String host) {
+    this.host = host;
     certificate = TestCertificate.selfSigned(host);
     try {
-      server = HttpsServer.create(new InetSocketAddress(InetAddress.getByName(host), port), 0);
+      server = HttpsServer.create(new InetSocketAddress(InetAddress.getByName(host), 0), 0);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    server.setHttpsConfigurator(new HttpsConfigurator(certificate.tls()));
+    shown = new ChangingKeys(certificate);
+    server.setHttpsConfigurator(new HttpsConfigurator(TestCertificate.tls(shown)));
     issuer = new TestIssuer("https://" + host + ':' + server.getAddress().getPort(), KEY);
     serve("/.well-known/openid-configuration", issuer.discovery());
     serve("/keys", issuer.keySet());
@@ -46,6 +50,10 @@ public final class LoopbackIssuer implements AutoCloseable {
         path,
         exchange -> {
           asked.incrementAndGet();
+          if (isDown) {
+            exchange.close();
+            return;
+          }
           exchange.sendResponseHeaders(200, bytes.length);
           try (OutputStream out = exchange.getResponseBody()) {
             out.write(bytes);
@@ -61,8 +69,19 @@ public final class LoopbackIssuer implements AutoCloseable {
     return issuer;
   }
 
-  public int port() {
-    return server.getAddress().getPort();
+  /// From now on connections end without an answer.
+  public void goDown() {
+    isDown = true;
+  }
+
+  public void comeBack() {
+    isDown = false;
+  }
+
+  /// From now on another serves at its address: all is the same but the certificate.
+  public void changeHands() {
+    certificate = TestCertificate.selfSigned(host);
+    shown.change(certificate);
   }
 
   /// How many documents were asked for.

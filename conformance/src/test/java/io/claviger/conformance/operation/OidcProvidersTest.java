@@ -15,7 +15,7 @@ class OidcProvidersTest implements OperationFamily {
 
   private static final String URL = "https://idp.example.com";
 
-  /// No server may be there, and the server would not ask it.
+  /// No server is there.
   private static final String UNREACHABLE = "https://127.0.0.1";
 
   private static final String NO_PROVIDER_ARN = Given.NO_POLICY_ARN;

@@ -41,7 +41,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 public final class Premises implements AutoCloseable {
 
   /// The one address of this machine at which the server asks identity providers.
-  static final String IDENTITY_PROVIDER = "127.0.0.2";
+  static final String IDENTITY_PROVIDER = "127.0.0.1";
 
   /// The ARN of a template with the place `@{bucketName}`.
   static final String TEMPLATE = "arn:aws:iam::partner:delegation-template/acme.example/Bucket";

@@ -38,7 +38,7 @@ class WebIdentitiesTest implements OperationFamily {
 
   /// An issuer that the account knows, and a role that trusts it.
   private static LoopbackIssuer trusted(Tenant t) {
-    LoopbackIssuer idp = new LoopbackIssuer(Premises.IDENTITY_PROVIDER, 0);
+    LoopbackIssuer idp = new LoopbackIssuer(Premises.IDENTITY_PROVIDER);
     t.iam()
         .createOpenIDConnectProvider(in ->
             in.url(idp.issuer().url())
