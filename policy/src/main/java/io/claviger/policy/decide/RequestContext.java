@@ -3,7 +3,7 @@ package io.claviger.policy.decide;
 import io.claviger.policy.match.ContextValues;
 import io.claviger.policy.match.KeyNames;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -115,9 +115,9 @@ public final class RequestContext implements ContextValues {
     return (size + Long.BYTES - 1) / Long.BYTES;
   }
 
-  /// All keys, in lower case, with their values.
+  /// All keys, in lower case, with their values, in the order in which they came.
   public Map<String, Value> all() {
-    Map<String, Value> all = HashMap.newHashMap(pairs.length / 2);
+    Map<String, Value> all = LinkedHashMap.newLinkedHashMap(pairs.length / 2);
     for (int at = 0; at < pairs.length; at += 2) {
       all.put((String) pairs[at], (Value) pairs[at + 1]);
     }
