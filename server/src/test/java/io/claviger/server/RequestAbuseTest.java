@@ -36,8 +36,9 @@ class RequestAbuseTest {
     return site.signed(site.root, Site.STS, IDENTITY);
   }
 
-  /// No class but the pipeline reaches what carries operations out, and only the wiring listens. What
-  /// is published to everybody is answered beside it, and reaches neither operations nor callers.
+  /// No class but the pipeline reaches what carries operations out, and only the wiring listens.
+  /// What is published to everybody is answered beside it, and reaches neither operations nor
+  /// callers.
   @Test
   void Abuse_005_pipelineIsTheOnlyRoute() throws IOException {
     assertEquals(Set.of("Pipeline", "Performance", "Wiring"), filesWith("Performance"));
