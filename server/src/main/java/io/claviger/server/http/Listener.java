@@ -31,6 +31,11 @@ public final class Listener implements AutoCloseable {
   /// Large enough for a presigned request, whose signature and session token stand in its query.
   private static final int MAX_REQUEST_LINE_BYTES = 16 * 1024;
 
+  /// How much of a body that is refused is still taken from the client.
+  private static final long MOST_DISCARDED_BYTES = 64L * 1024 * 1024;
+
+  private static final Duration DISCARDED_FOR = Duration.ofSeconds(10);
+
   private final WebServer server;
   private final URI endpoint;
   private final URI publicUrl;
@@ -128,7 +133,7 @@ public final class Listener implements AutoCloseable {
 
   private static void answer(
       ServerRequest request, ServerResponse response, Responder responder, boolean isSecure) {
-    Body body = new Body(request.content().inputStream());
+    Body body = new Body(request.content());
     HttpResponse answer = responder.respond(read(request, body, isSecure));
     if (body.isWhole()) {
       send(response, answer);
@@ -137,6 +142,9 @@ public final class Listener implements AutoCloseable {
     // What is left on the connection is the rest of a body, and must not be read as a request.
     response.header(HeaderNames.CONNECTION, "close");
     send(response, answer);
+    // Closed before the client has sent all of it, the connection would be reset, and the answer be
+    // lost with it for most clients.
+    body.discard(MOST_DISCARDED_BYTES, DISCARDED_FOR);
     throw new CloseConnectionException("A body that was not read to its end");
   }
 

@@ -33,6 +33,10 @@ class ListenerTest {
         () -> true);
   }
 
+  private static Listener start(Listener.Responder responder) {
+    return Listener.start(ListenerSettings.loopback(), responder, () -> true);
+  }
+
   private HttpResponse echo(HttpRequest request) {
     requests.incrementAndGet();
     try {
@@ -46,6 +50,18 @@ class ListenerTest {
               String.join(",", request.headers("x-twice")),
               body);
       return new HttpResponse(200, List.of(), text);
+    } catch (IOException e) {
+      return new HttpResponse(400, List.of(), "cut");
+    }
+  }
+
+  /// Answers without reading all of the body, or any.
+  private HttpResponse impatient(HttpRequest request) {
+    if (request.rawPath().equals("/nothing")) {
+      return new HttpResponse(413, List.of(), "read nothing");
+    }
+    try {
+      return new HttpResponse(413, List.of(), "read " + request.body().readNBytes(10).length);
     } catch (IOException e) {
       return new HttpResponse(400, List.of(), "cut");
     }
@@ -103,6 +119,50 @@ class ListenerTest {
         send(line + " HTTP/1.1", "Host: localhost", "Connection: " + connection, "", "");
     assertEquals(200, answer.status(), answer.text());
     assertEquals(isClosed, answer.isClosed(), answer.text());
+  }
+
+  /// Five times as much as the sockets on both sides hold.
+  @Test
+  void refusedClientGetsItsAnswerThoughItSendsOn() throws IOException {
+    try (Listener refusing = start(this::impatient)) {
+      RawSocket.Answer answer =
+          RawSocket.send(
+              refusing.endpoint(),
+              "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 20000000\r\n\r\n"
+                  + "a".repeat(20_000_000));
+      assertEquals(413, answer.status(), answer.text());
+      assertTrue(answer.text().endsWith("read 10"), answer.text());
+      assertTrue(answer.isClosed());
+    }
+  }
+
+  @Test
+  void clientThatWaitsToBeAskedForItsBodyIsNot() throws IOException {
+    try (Listener refusing = start(this::impatient)) {
+      String request =
+          String.join(
+              "\r\n",
+              "POST /nothing HTTP/1.1",
+              "Host: localhost",
+              "Content-Length: 3",
+              "Expect: 100-continue",
+              "",
+              "");
+      RawSocket.Answer answer = RawSocket.send(refusing.endpoint(), request);
+      assertTrue(answer.text().startsWith("HTTP/1.1 413"), answer.text());
+      assertEquals(1, answer.responses(), answer.text());
+      assertTrue(answer.isClosed());
+    }
+  }
+
+  @Test
+  void connectionStaysWhereThereIsNoBodyToRead() throws IOException {
+    try (Listener refusing = start(this::impatient)) {
+      String request = "GET /nothing HTTP/1.1\r\nHost: localhost\r\n\r\n";
+      RawSocket.Answer answer = RawSocket.send(refusing.endpoint(), request + request);
+      assertEquals(2, answer.responses(), answer.text());
+      assertFalse(answer.isClosed());
+    }
   }
 
   @Test
