@@ -19,8 +19,8 @@ final class DataOptions {
       names = "--key-file",
       paramLabel = "FILE",
       description =
-          "The file with the key that seals all secrets; it must not be in the data directory."
-              + " Default: the data directory's name with .key")
+          "The file with the key that seals all secrets, or a link to it; it must not be in the data"
+              + " directory. Default: the data directory's name with .key")
   private @Nullable Path keyFile;
 
   Path data() {

@@ -13,7 +13,8 @@ import java.security.SecureRandom;
 import java.util.Objects;
 import java.util.Set;
 
-/// The file with the key-encryption key: 32 random bytes, readable by its owner only.
+/// The file with the key-encryption key: 32 random bytes, readable by its owner only. It may be
+/// given as a link, as those who mount secrets do; then all is about the file that it leads to.
 final class KeyFile {
 
   private static final Set<PosixFilePermission> OWNER_READS =
@@ -29,16 +30,36 @@ final class KeyFile {
     this.random = random;
   }
 
-  /// Refuses a key file in the data directory: a copy of the directory would open itself.
+  /// Refuses a key file in the data directory, however it is named: a copy of the directory would
+  /// open itself.
   ///
-  /// @throws StoreFailure if it is in there
+  /// @throws StoreFailure if it is in there, or is a link that leads nowhere
   KeyFile outside(Path directory) {
-    if (path.startsWith(directory.toAbsolutePath().normalize())) {
+    try {
+      if (real(path).startsWith(real(directory.toAbsolutePath().normalize()))) {
+        throw new StoreFailure(
+            "Key file %s is in the data directory: keep it outside, apart from its backups"
+                .formatted(path));
+      }
+    } catch (IOException e) {
+      throw new StoreFailure("Key file " + path + " cannot be found: " + e, e);
+    }
+    // A new key in its place would hide for good that the one it was meant to lead to is not there.
+    if (Files.isSymbolicLink(path) && !Files.exists(path)) {
       throw new StoreFailure(
-          "Key file %s is in the data directory: keep it outside, apart from its backups"
+          "Key file %s is a link to a file that is not there: put that file back, or remove the link"
               .formatted(path));
     }
     return this;
+  }
+
+  /// The path with all links followed; what is not there yet is taken as it is named.
+  private static Path real(Path path) throws IOException {
+    Path there = path;
+    while (!Files.exists(there)) {
+      there = Objects.requireNonNull(there.getParent(), "The root of the file system");
+    }
+    return there.toRealPath().resolve(there.relativize(path)).normalize();
   }
 
   /// The key in the file.

@@ -89,12 +89,37 @@ final class RefusalTest {
 
   @Test
   void Abuse_120_aKeyFileInTheDataDirectoryIsRefused() {
+    refused("outside", files.data(), files.data().resolve("key"));
+  }
+
+  @Test
+  void Abuse_120_aLinkIntoTheDataDirectoryIsRefused() throws IOException {
     Path inside = files.data().resolve("key");
-    StoreFailure failure =
-        assertThrows(
-            StoreFailure.class,
-            () -> Store.open(files.data(), inside, files.clock(), new SecureRandom()));
-    assertTrue(String.valueOf(failure.getMessage()).contains("outside"), failure.toString());
+    Files.move(files.key(), inside);
+    Files.createSymbolicLink(files.key(), inside);
+    refused("outside");
+    Path alias = Files.createSymbolicLink(folder.resolve("alias"), files.data());
+    refused("outside", files.data(), alias.resolve("key"));
+    refused("outside", alias, inside);
+    refused("outside", folder.resolve("new"), folder.resolve("new/key"));
+  }
+
+  @Test
+  void aLinkToTheKeyFileIsFollowed() throws IOException {
+    Path elsewhere = Files.createDirectory(folder.resolve("elsewhere")).resolve("key");
+    Files.move(files.key(), elsewhere);
+    Files.createSymbolicLink(files.key(), elsewhere);
+    files.open().close();
+    Files.setPosixFilePermissions(elsewhere, PosixFilePermissions.fromString("r--r-----"));
+    refused("chmod 0400");
+  }
+
+  @Test
+  void Abuse_120_aLinkThatLeadsNowhereIsNotReplaced() throws IOException {
+    Path link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("not-mounted/key"));
+    refused("not there", folder.resolve("new"), link);
+    assertTrue(Files.isSymbolicLink(link));
+    assertFalse(Files.exists(folder.resolve("new")));
   }
 
   @Test
@@ -124,7 +149,14 @@ final class RefusalTest {
   }
 
   private void refused(String message) {
-    StoreFailure failure = assertThrows(StoreFailure.class, () -> files.open().close());
+    refused(message, files.data(), files.key());
+  }
+
+  private void refused(String message, Path data, Path key) {
+    StoreFailure failure =
+        assertThrows(
+            StoreFailure.class,
+            () -> Store.open(data, key, files.clock(), new SecureRandom()).close());
     assertTrue(String.valueOf(failure.getMessage()).contains(message), failure.getMessage());
   }
 
