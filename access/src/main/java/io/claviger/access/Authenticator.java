@@ -156,7 +156,7 @@ public final class Authenticator {
                   account, principal, session.principalArn(), accessKeyId, session)
               : federated(accessKeyId, session);
       case SESSION_TOKEN ->
-          principal.equals(account.digits())
+          session.isOfRoot()
               ? new Caller.Root(account, accessKeyId, session)
               : new Caller.IamUser(account, principal, userArn(session), accessKeyId, session);
     };

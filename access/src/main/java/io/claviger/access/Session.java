@@ -228,6 +228,11 @@ public record Session(
     return principalArn.resource().startsWith("role/");
   }
 
+  /// Whether the principal is the root user.
+  public boolean isOfRoot() {
+    return principalId.equals(account.digits());
+  }
+
   public boolean hasMfa() {
     return mfaAuthenticatedAt != null;
   }

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param identity who called, as CloudTrail's `userIdentity` in JSON
 /// @param eventSource `iam.amazonaws.com`
 /// @param eventName the operation, or what was asked for where there is no such operation
+/// @param sharedEventId what the events have in common that one call has left in two accounts; null
+///   where it has left one
 /// @param requestParameters the input in JSON, redacted; null where it was not read
 /// @param responseElements the output of a write in JSON, or of a read that hands out credentials,
 ///   redacted; null for other reads and for failures
@@ -29,6 +31,7 @@ public record AuditEvent(
     String sourceIpAddress,
     String userAgent,
     String requestId,
+    @Nullable String sharedEventId,
     boolean readOnly,
     @Nullable String requestParameters,
     @Nullable String responseElements,

@@ -271,6 +271,7 @@ public final class AccountSetup {
         "",
         "claviger",
         id,
+        null,
         false,
         null,
         null,

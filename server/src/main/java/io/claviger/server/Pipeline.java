@@ -33,8 +33,9 @@ import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.awscore.AwsResponse;
 
-/// From a request's bytes to the answer's: the one way every call goes. Each leaves exactly one
-/// audit event: that of an answered write is committed with its change, any other is appended here.
+/// From a request's bytes to the answer's: the one way every call goes. Each leaves an audit event:
+/// that of an answered write is committed with its change, any other is appended here. Only who
+/// assumes a role of another account leaves one in either.
 final class Pipeline implements Listener.Responder {
 
   private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
@@ -112,10 +113,12 @@ final class Pipeline implements Listener.Responder {
   }
 
   /// Keeps the event of a read: nothing of its answer but the credentials that it hands out, and of
-  /// them not what is secret. Credentials are not handed out without their event.
+  /// them not what is secret. Credentials are not handed out without their events.
   private void keep(Operation<?, ?> operation, AwsResponse output, CallRecord record) {
     if (operation instanceof ReadOperation<?, ?> read && read.handsOutCredentials()) {
-      audit.append(record.success(RedactedJson.of(output)));
+      String elements = RedactedJson.of(output);
+      audit.append(record.success(elements));
+      record.successElsewhere(ids.uuid(), elements).ifPresent(audit::append);
     } else {
       append(record.success(null), record);
     }

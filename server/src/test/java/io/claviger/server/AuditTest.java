@@ -2,12 +2,15 @@ package io.claviger.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import io.claviger.account.AuditEvent;
 import io.claviger.base.AccountId;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -15,7 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// One event stays of every call, whatever became of it, and no secret in any.
+/// One event stays of every call, whatever became of it, two of a call across accounts, and no
+/// secret in any.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AuditTest {
 
@@ -136,32 +140,88 @@ class AuditTest {
     }
   }
 
+  /// A role of another account that trusts this one; its ARN.
+  private String roleElsewhere(Signer otherRoot, String name) {
+    return site.iam(
+            otherRoot,
+            "CreateRole",
+            "RoleName",
+            name,
+            "AssumeRolePolicyDocument",
+            Policies.trusting(site.account.digits()))
+        .requireSuccess()
+        .value("Arn");
+  }
+
+  private AuditEvent eventIn(AccountId account, Answer answer) {
+    return site.eventsOf(answer).stream()
+        .filter(event -> account.equals(event.account()))
+        .reduce((one, other) -> fail("Two events of one account: " + one + other))
+        .orElseThrow();
+  }
+
   @Test
-  void roleOfAnotherAccountIsAssumedInItsAccount() {
+  void bothAccountsAreToldOfARoleThatIsAssumedAcrossThem() {
     AccountId other = site.unusedAccount();
-    Signer otherRoot = site.newAccount(other);
-    String role =
-        site.iam(
-                otherRoot,
-                "CreateRole",
-                "RoleName",
-                "r",
-                "AssumeRolePolicyDocument",
-                Policies.trusting(site.account.digits()))
-            .requireSuccess()
-            .value("Arn");
+    String role = roleElsewhere(site.newAccount(other), "r");
     Signer user = site.user("traveller", Policies.allow("sts:AssumeRole"));
     Answer answer = site.sts(user, "AssumeRole", "RoleArn", role, "RoleSessionName", "ses");
     Signer session = answer.credentials();
+    assertEquals(2, site.eventsOf(answer).size());
+    AuditEvent there = eventIn(other, answer);
+    AuditEvent here = eventIn(site.account, answer);
+    for (AuditEvent event : List.of(there, here)) {
+      common(site, event, "sts", "AssumeRole");
+      assertTrue(String.valueOf(event.responseElements()).contains(session.keyId()));
+    }
+    assertNotEquals(there.eventId(), here.eventId());
+    assertNotNull(there.sharedEventId());
+    assertEquals(there.sharedEventId(), here.sharedEventId());
+    assertTrue(here.identity().contains("\"userName\":\"traveller\""), here.identity());
+    assertTrue(there.identity().contains("\"type\":\"AWSAccount\""), there.identity());
+    assertTrue(there.identity().contains(site.account.digits()), there.identity());
+    assertFalse(there.identity().contains("traveller"), there.identity());
+  }
+
+  @Test
+  void onlyTheCallersAccountIsToldOfARoleThatIsNot() {
+    AccountId other = site.unusedAccount();
+    String role = roleElsewhere(site.newAccount(other), "r");
+    Answer answer = site.sts(ann, "AssumeRole", "RoleArn", role, "RoleSessionName", "ses");
     AuditEvent event = site.event(answer);
-    common(site, event, "sts", "AssumeRole");
+    failed(event, answer);
+    assertEquals(site.account, event.account());
+    assertNull(event.sharedEventId());
+    assertTrue(event.identity().contains("\"userName\":\"ann\""), event.identity());
+  }
+
+  @Test
+  void roleSessionsCallsAreTheRolesAccounts() {
+    AccountId other = site.unusedAccount();
+    String role = roleElsewhere(site.newAccount(other), "r");
+    Signer user = site.user("guest", Policies.allow("sts:AssumeRole"));
+    Signer session =
+        site.sts(user, "AssumeRole", "RoleArn", role, "RoleSessionName", "ses").credentials();
+    AuditEvent event = site.event(site.sts(session, "GetCallerIdentity").requireSuccess());
     assertEquals(other, event.account());
-    assertTrue(event.identity().contains(site.account.digits()), event.identity());
-    assertTrue(String.valueOf(event.responseElements()).contains(session.keyId()));
-    AuditEvent next = site.event(site.sts(session, "GetCallerIdentity").requireSuccess());
-    assertEquals(other, next.account());
-    assertTrue(next.identity().contains("\"type\":\"AssumedRole\""), next.identity());
-    assertTrue(next.identity().contains("\"sessionIssuer\""), next.identity());
+    assertNull(event.sharedEventId());
+    assertTrue(event.identity().contains("\"type\":\"AssumedRole\""), event.identity());
+    assertTrue(event.identity().contains("\"sessionIssuer\":{\"type\":\"Role\""), event.identity());
+  }
+
+  @Test
+  void federatedUserOfRootIsIssuedByRoot() {
+    Signer session =
+        site.sts(
+                site.root,
+                "GetFederationToken",
+                "Name",
+                "fed",
+                "Policy",
+                Policies.of(Policies.allow("s3:*")))
+            .credentials();
+    AuditEvent event = site.event(site.sts(session, "GetCallerIdentity").requireSuccess());
+    assertTrue(event.identity().contains("\"sessionIssuer\":{\"type\":\"Root\""), event.identity());
   }
 
   /// What this makes of secrets is looked for in all events and the whole log when the site closes.

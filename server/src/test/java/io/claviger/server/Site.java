@@ -257,10 +257,14 @@ final class Site implements AutoCloseable {
     return events;
   }
 
+  /// All events of a call.
+  List<AuditEvent> eventsOf(Answer answer) {
+    return events().stream().filter(event -> event.requestId().equals(answer.requestId())).toList();
+  }
+
   /// The one event of a call.
   AuditEvent event(Answer answer) {
-    List<AuditEvent> events =
-        events().stream().filter(event -> event.requestId().equals(answer.requestId())).toList();
+    List<AuditEvent> events = eventsOf(answer);
     assertEquals(1, events.size(), () -> answer + " left " + events);
     return events.getFirst();
   }

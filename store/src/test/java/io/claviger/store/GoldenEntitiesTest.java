@@ -2,10 +2,12 @@ package io.claviger.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.claviger.account.AccountSettings;
+import io.claviger.account.AuditEvent;
 import io.claviger.account.Entity;
 import io.claviger.account.EntityKind;
 import java.io.IOException;
@@ -51,6 +53,13 @@ final class GoldenEntitiesTest {
     String stored = golden("audit-event");
     assertEquals(Examples.event(), codec.readEvent(stored));
     assertEquals(stored, codec.write(Examples.event()));
+  }
+
+  @Test
+  void anEarlierEventIsRead() throws IOException {
+    AuditEvent event = codec.readEvent(golden("earlier/audit-event-1"));
+    assertNull(event.sharedEventId());
+    assertEquals("IDENTITY", event.decidingLayer());
   }
 
   @ParameterizedTest

@@ -49,6 +49,7 @@ final class Samples {
         "127.0.0.1",
         "test",
         "request",
+        null,
         false,
         "{}",
         null,

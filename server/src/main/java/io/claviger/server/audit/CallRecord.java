@@ -9,6 +9,7 @@ import io.claviger.policy.decide.Layer;
 import io.claviger.wire.ServiceError;
 import io.claviger.wire.http.HttpRequest;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What is known of one call so far, and the audit event that it makes. Filled in as the call goes
@@ -103,43 +104,67 @@ public final class CallRecord {
         };
   }
 
-  /// The event of a call that succeeded.
+  /// The event of a call that succeeded, for the account that it worked on.
   ///
   /// @param responseElements the output in JSON, redacted; null for reads that hand out no
   ///   credentials
   public AuditEvent success(@Nullable String responseElements) {
-    return event(responseElements, null, null);
+    return event(eventId, home == null ? callersAccount() : home, responseElements, null);
+  }
+
+  /// The event of a call that succeeded, for the caller's own account where the call worked on
+  /// another's; empty where both are one.
+  ///
+  /// AWS rule: CloudTrail User Guide, "sharedEventID example": either account gets an event.
+  ///
+  /// @param ownEventId of this event; that of [#success] is another
+  /// @param responseElements as for [#success]
+  public Optional<AuditEvent> successElsewhere(
+      String ownEventId, @Nullable String responseElements) {
+    return isAcrossAccounts()
+        ? Optional.of(event(ownEventId, callersAccount(), responseElements, null))
+        : Optional.empty();
   }
 
   /// The event of a call that failed.
+  ///
+  /// Whoever is refused must not be able to write into another account's trail. Whoever comes with
+  /// a token has no other, and may be anybody: the account is told where it knows the provider.
   public AuditEvent failure(ServiceError error) {
-    return event(null, error.code(), error.message());
+    return event(eventId, isOfKnownProvider ? home : callersAccount(), null, error);
+  }
+
+  private @Nullable AccountId callersAccount() {
+    return caller == null ? null : caller.accountId().orElse(null);
+  }
+
+  private boolean isAcrossAccounts() {
+    AccountId own = callersAccount();
+    return own != null && home != null && !own.equals(home);
   }
 
   private AuditEvent event(
-      @Nullable String responseElements, @Nullable String code, @Nullable String message) {
-    // Whoever is refused must not be able to write into another account's trail. Whoever comes with
-    // a token has no other, and may be anybody: the account is told where it knows the provider.
-    AccountId account = code == null || isOfKnownProvider ? home : null;
-    if (account == null && caller != null) {
-      account = caller.accountId().orElse(null);
-    }
+      String id,
+      @Nullable AccountId account,
+      @Nullable String responseElements,
+      @Nullable ServiceError error) {
     return new AuditEvent(
-        eventId,
+        id,
         time,
         account,
-        UserIdentity.json(caller),
+        UserIdentity.json(caller, account),
         service.isEmpty() ? "" : cut(service, MAX_CHARACTERS) + ".amazonaws.com",
         cut(operation, MAX_CHARACTERS),
         cut(region, MAX_CHARACTERS),
         SourceAddress.text(request.peer()),
         cut(request.header("User-Agent").orElse(""), MAX_CHARACTERS),
         requestId,
+        error == null && isAcrossAccounts() ? eventId : null,
         readOnly,
         parameters,
         responseElements,
-        code,
-        message == null ? null : cut(message, MAX_CHARACTERS),
+        error == null ? null : error.code(),
+        error == null ? null : cut(error.message(), MAX_CHARACTERS),
         denyingLayer == null ? null : denyingLayer.name());
   }
 

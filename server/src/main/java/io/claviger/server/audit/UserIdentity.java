@@ -23,31 +23,53 @@ public final class UserIdentity {
   /// The element in JSON.
   ///
   /// @param caller null where authentication failed
-  static String json(@Nullable Caller caller) {
+  /// @param recipient whose trail it is for, or null for nobody's
+  static String json(@Nullable Caller caller, @Nullable AccountId recipient) {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
       json.writeStartObject();
-      switch (caller) {
-        case null -> json.writeStringProperty("type", "Unknown");
-        case Caller.Anonymous _ -> json.writeStringProperty("type", "Unknown");
-        case Caller.Root root -> principal(json, "Root", root, root.accessKeyId());
-        case Caller.IamUser user -> {
-          principal(json, "IAMUser", user, user.accessKeyId());
-          String resource = user.arn().resource();
-          json.writeStringProperty("userName", resource.substring(resource.lastIndexOf('/') + 1));
-        }
-        case Caller.RoleSession role -> principal(json, "AssumedRole", role, role.accessKeyId());
-        case Caller.FederatedUser user ->
-            principal(json, "FederatedUser", user, user.accessKeyId());
-        case Caller.Federated federated -> vouchedFor(json, federated.identity());
-      }
-      if (caller != null && caller.session() != null) {
-        sessionContext(json, caller.session());
-        invokedByDelegate(json, caller.session());
+      if (caller != null && recipient != null && isForeign(caller, recipient)) {
+        foreign(json, CallerIdentity.of(caller).orElseThrow());
+      } else {
+        known(json, caller);
       }
       json.writeEndObject();
     }
     return text.toString();
+  }
+
+  private static boolean isForeign(Caller caller, AccountId recipient) {
+    return caller.accountId().filter(own -> !own.equals(recipient)).isPresent();
+  }
+
+  /// Another account is told who it was, but no name.
+  ///
+  /// AWS rule: IAM User Guide, "Logging IAM and AWS STS API calls with AWS CloudTrail", "Example
+  /// AWS STS API events in CloudTrail log".
+  private static void foreign(JsonGenerator json, CallerIdentity identity) {
+    json.writeStringProperty("type", "AWSAccount");
+    json.writeStringProperty("principalId", identity.userId());
+    json.writeStringProperty("accountId", identity.account().digits());
+  }
+
+  private static void known(JsonGenerator json, @Nullable Caller caller) {
+    switch (caller) {
+      case null -> json.writeStringProperty("type", "Unknown");
+      case Caller.Anonymous _ -> json.writeStringProperty("type", "Unknown");
+      case Caller.Root root -> principal(json, "Root", root, root.accessKeyId());
+      case Caller.IamUser user -> {
+        principal(json, "IAMUser", user, user.accessKeyId());
+        String resource = user.arn().resource();
+        json.writeStringProperty("userName", resource.substring(resource.lastIndexOf('/') + 1));
+      }
+      case Caller.RoleSession role -> principal(json, "AssumedRole", role, role.accessKeyId());
+      case Caller.FederatedUser user -> principal(json, "FederatedUser", user, user.accessKeyId());
+      case Caller.Federated federated -> vouchedFor(json, federated.identity());
+    }
+    if (caller != null && caller.session() != null) {
+      sessionContext(json, caller.session());
+      invokedByDelegate(json, caller.session());
+    }
   }
 
   /// The partner that acts in a session that was delegated to it.
@@ -98,11 +120,18 @@ public final class UserIdentity {
     json.writeStringProperty("identityProvider", identity.provider());
   }
 
+  private static String issuerType(Session session) {
+    if (session.isOfRole()) {
+      return "Role";
+    }
+    return session.isOfRoot() ? "Root" : "IAMUser";
+  }
+
   private static void sessionContext(JsonGenerator json, Session session) {
     json.writeObjectPropertyStart("sessionContext");
     if (session.kind() != Session.Kind.SESSION_TOKEN) {
       json.writeObjectPropertyStart("sessionIssuer");
-      json.writeStringProperty("type", session.isOfRole() ? "Role" : "IAMUser");
+      json.writeStringProperty("type", issuerType(session));
       json.writeStringProperty("principalId", session.principalId());
       json.writeStringProperty("arn", session.principalArn().toString());
       json.writeStringProperty("accountId", session.account().digits());
