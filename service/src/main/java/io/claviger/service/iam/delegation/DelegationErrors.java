@@ -1,5 +1,6 @@
 package io.claviger.service.iam.delegation;
 
+import io.claviger.service.iam.IamErrors;
 import io.claviger.wire.ServiceError;
 
 /// What is wrong with a delegation request, or with what somebody wants of one.
@@ -8,7 +9,6 @@ import io.claviger.wire.ServiceError;
 /// its own.
 final class DelegationErrors {
 
-  private static final int BAD_REQUEST = 400;
   private static final int FORBIDDEN = 403;
   private static final int NOT_FOUND = 404;
   private static final int CONFLICT = 409;
@@ -39,74 +39,68 @@ final class DelegationErrors {
   }
 
   static ServiceError wrongState(String id, String state) {
-    return invalidInput(
+    return IamErrors.invalidInput(
         "Delegation request " + id + " is in state " + state + ", which does not allow this.");
   }
 
   static ServiceError noSuchTemplate(String arn, String account) {
-    return invalidInput(
+    return IamErrors.invalidInput(
         "The policy template " + arn + " is not registered for account " + account + ".");
   }
 
   static ServiceError templateMissing() {
-    return invalidInput("The permissions must name a policy template.");
+    return IamErrors.invalidInput("The permissions must name a policy template.");
   }
 
   static ServiceError parameterIncomplete() {
-    return invalidInput("Every policy parameter must have a name, a type and values.");
+    return IamErrors.invalidInput("Every policy parameter must have a name, a type and values.");
   }
 
   static ServiceError parameterTwice(String name) {
-    return invalidInput("The policy parameter " + name + " is given more than once.");
+    return IamErrors.invalidInput("The policy parameter " + name + " is given more than once.");
   }
 
   static ServiceError parameterMissing(String name) {
-    return invalidInput("The policy template needs the parameter " + name + ".");
+    return IamErrors.invalidInput("The policy template needs the parameter " + name + ".");
   }
 
   static ServiceError parameterNotUsed(String name) {
-    return invalidInput("The policy template has no parameter " + name + ".");
+    return IamErrors.invalidInput("The policy template has no parameter " + name + ".");
   }
 
   static ServiceError invalidValues(String name) {
-    return invalidInput(
+    return IamErrors.invalidInput(
         "The policy parameter "
             + name
             + " must have one value, or as a list at least one, without *, ? and $.");
   }
 
   static ServiceError notAPolicy(String message) {
-    return invalidInput("What the template and the parameters give is no policy: " + message);
+    return IamErrors.invalidInput(
+        "What the template and the parameters give is no policy: " + message);
   }
 
   static ServiceError policyTooLong(int most) {
-    return invalidInput(
+    return IamErrors.invalidInput(
         "What the template and the parameters give is longer than " + most + " characters.");
   }
 
   static ServiceError redirectNotSafe() {
-    return invalidInput("The redirect URL must start with https:// and a host.");
+    return IamErrors.invalidInput("The redirect URL must start with https:// and a host.");
   }
 
   static ServiceError notATopicOf(String account) {
-    return invalidInput(
+    return IamErrors.invalidInput(
         "The notification channel must be an SNS topic of account " + account + ".");
   }
 
   static ServiceError notAnIdentity(String arn) {
-    return invalidInput("ARN " + arn + " is not that of a user, a role's session or a root user.");
-  }
-
-  static ServiceError notAnArn(String text) {
-    return invalidInput("ARN " + text + " is not valid.");
+    return IamErrors.invalidInput(
+        "ARN " + arn + " is not that of a user, a role's session or a root user.");
   }
 
   static ServiceError noSuchLocale(String locale) {
-    return invalidInput("The locale " + locale + " is not supported.");
-  }
-
-  private static ServiceError invalidInput(String message) {
-    return new ServiceError("InvalidInput", BAD_REQUEST, message);
+    return IamErrors.invalidInput("The locale " + locale + " is not supported.");
   }
 
   static ServiceError workflowTaken(String workflowId) {

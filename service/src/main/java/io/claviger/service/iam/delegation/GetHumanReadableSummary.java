@@ -6,6 +6,7 @@ import io.claviger.policy.decide.AccessRequest;
 import io.claviger.reference.ServiceReference;
 import io.claviger.service.Call;
 import io.claviger.service.ReadOperation;
+import io.claviger.service.iam.IamErrors;
 import io.claviger.service.iam.IamResources;
 import java.util.List;
 import java.util.Locale;
@@ -47,7 +48,7 @@ record GetHumanReadableSummary(ServiceReference reference)
       GetHumanReadableSummaryRequest input, Call call, View view) {
     String locale = locale(input);
     Arn arn =
-        Arn.find(input.entityArn()).orElseThrow(() -> DelegationErrors.notAnArn(input.entityArn()));
+        Arn.find(input.entityArn()).orElseThrow(() -> IamErrors.invalidArn(input.entityArn()));
     if (SeenRequest.idIn(arn).isEmpty()) {
       return answer(SummaryStateType.NOT_SUPPORTED, "", locale);
     }

@@ -7,6 +7,7 @@ import io.claviger.base.Arn;
 import io.claviger.policy.decide.AccessRequest;
 import io.claviger.service.Call;
 import io.claviger.service.ReadOperation;
+import io.claviger.service.iam.IamErrors;
 import io.claviger.service.iam.IamResources;
 import io.claviger.service.iam.Page;
 import java.util.List;
@@ -63,7 +64,7 @@ record ListDelegationRequests()
     if (owner == null) {
       return;
     }
-    Arn arn = Arn.find(owner).orElseThrow(() -> DelegationErrors.notAnArn(owner));
+    Arn arn = Arn.find(owner).orElseThrow(() -> IamErrors.invalidArn(owner));
     boolean isIdentity =
         arn.service().equals("iam")
             ? arn.resource().equals("root") || arn.resource().startsWith("user/")

@@ -1,5 +1,6 @@
 package io.claviger.service.iam.oidc;
 
+import io.claviger.service.iam.IamErrors;
 import io.claviger.wire.ServiceError;
 
 /// What is wrong with an OpenID Connect provider that is to be made or changed.
@@ -11,7 +12,7 @@ final class OidcErrors {
   private OidcErrors() {}
 
   static ServiceError invalidUrl() {
-    return new ServiceError("ValidationError", BAD_REQUEST, "Invalid Open ID Connect Provider URL");
+    return IamErrors.validation("Invalid Open ID Connect Provider URL");
   }
 
   /// @param issuer with its scheme
@@ -21,16 +22,11 @@ final class OidcErrors {
   }
 
   static ServiceError tooManyThumbprints(int most) {
-    return new ServiceError(
-        "InvalidInput",
-        BAD_REQUEST,
-        "Thumbprint list must contain fewer than " + most + " entries.");
+    return IamErrors.invalidInput("Thumbprint list must contain fewer than " + most + " entries.");
   }
 
   static ServiceError notAThumbprint(String text) {
-    return new ServiceError(
-        "InvalidInput",
-        BAD_REQUEST,
+    return IamErrors.invalidInput(
         "Thumbprint " + text + " must be the hex-encoded SHA-1 hash of a certificate.");
   }
 

@@ -1,5 +1,6 @@
 package io.claviger.service.iam.saml;
 
+import io.claviger.service.iam.IamErrors;
 import io.claviger.wire.ServiceError;
 
 /// What is wrong with a SAML provider that is to be made or changed.
@@ -7,7 +8,6 @@ import io.claviger.wire.ServiceError;
 /// AWS rule: IAM User Guide, "Troubleshoot SAML federation with IAM", for the texts.
 final class SamlErrors {
 
-  private static final int BAD_REQUEST = 400;
   private static final int CONFLICT = 409;
 
   private SamlErrors() {}
@@ -19,41 +19,38 @@ final class SamlErrors {
   }
 
   static ServiceError unreadableMetadata() {
-    return invalid("Could not parse metadata.");
+    return IamErrors.invalidInput("Could not parse metadata.");
   }
 
   static ServiceError nothingToUpdate() {
-    return invalid(
+    return IamErrors.invalidInput(
         "Unable to update identity provider. No updates are defined for metadata or encryption"
             + " assertion.");
   }
 
   static ServiceError encryptionWithoutKey() {
-    return invalid(
+    return IamErrors.invalidInput(
         "Unable to set assertion encryption mode to Required because no private key is provided.");
   }
 
   static ServiceError keysAddedAndRemoved() {
-    return invalid(
+    return IamErrors.invalidInput(
         "Unable to add and remove private keys in the same request. Set a value for only one of the"
             + " two parameters.");
   }
 
   static ServiceError invalidPrivateKey() {
-    return invalid("Invalid private key.");
+    return IamErrors.invalidInput("Invalid private key.");
   }
 
   /// The last key of a provider whose assertions have to be encrypted.
   static ServiceError lastKeyStays() {
-    return invalid("Failed to remove private key.");
+    return IamErrors.invalidInput("Failed to remove private key.");
   }
 
   static ServiceError noSuchPrivateKey() {
-    return invalid("Failed to remove private key because the Key ID does not match a private key.");
-  }
-
-  private static ServiceError invalid(String message) {
-    return new ServiceError("InvalidInput", BAD_REQUEST, message);
+    return IamErrors.invalidInput(
+        "Failed to remove private key because the Key ID does not match a private key.");
   }
 
   static ServiceError tooManyPrivateKeys(int most) {

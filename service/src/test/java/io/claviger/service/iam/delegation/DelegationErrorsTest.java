@@ -27,7 +27,6 @@ class DelegationErrorsTest {
         DelegationErrors.redirectNotSafe(),
         DelegationErrors.notATopicOf("111122223333"),
         DelegationErrors.notAnIdentity("ARN"),
-        DelegationErrors.notAnArn("x"),
         DelegationErrors.noSuchLocale("??"),
         DelegationErrors.workflowTaken("workflow-7"),
         DelegationErrors.onlyByOwner("ID"),
