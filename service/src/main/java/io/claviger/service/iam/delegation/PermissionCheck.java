@@ -41,9 +41,11 @@ record PermissionCheck(Authorizer authorizer) {
       }
       for (AccessRequest pair : pairs.get()) {
         Authorization answer = authorizer.authorize(caller, pair, RequestContext.EMPTY, view);
-        boolean isPattern = isPattern(pair.action()) || isPattern(pair.resource());
+        boolean isPattern = Places.meansMore(pair.action()) || Places.meansMore(pair.resource());
         // Several statements may make up for a pattern of actions, as hardly for one of resources.
-        if (!answer.isAllowed() && !isPattern(pair.action()) && !hasConditions(answer.policies())) {
+        if (!answer.isAllowed()
+            && !Places.meansMore(pair.action())
+            && !hasConditions(answer.policies())) {
           return PermissionCheckResultType.DENIED;
         }
         isSure &= answer.isAllowed() && isCertain(answer.policies(), isPattern);
@@ -69,10 +71,6 @@ record PermissionCheck(Authorizer authorizer) {
       }
     }
     return Optional.of(pairs);
-  }
-
-  private static boolean isPattern(String text) {
-    return text.chars().anyMatch(c -> c == '*' || c == '?' || c == '$');
   }
 
   /// An allow is certain where nothing could take back a part of it.

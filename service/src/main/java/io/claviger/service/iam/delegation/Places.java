@@ -31,7 +31,7 @@ final class Places {
     for (Parameter parameter : parameters) {
       boolean isRightCount =
           parameter.isList() ? !parameter.values().isEmpty() : parameter.values().size() == 1;
-      if (!isRightCount || parameter.values().stream().anyMatch(Places::meansMore)) {
+      if (!isRightCount || parameter.values().stream().anyMatch(Places::isNoValue)) {
         throw DelegationErrors.invalidValues(parameter.name());
       }
       if (values.put(parameter.name(), parameter.values()) != null) {
@@ -45,8 +45,14 @@ final class Places {
     return text.contains(OPENING);
   }
 
-  private static boolean meansMore(String value) {
-    return value.isEmpty() || value.chars().anyMatch(c -> c == '*' || c == '?' || c == '$');
+  private static boolean isNoValue(String text) {
+    return text.isEmpty() || meansMore(text);
+  }
+
+  /// Whether the text has a wildcard or the start of a variable, and so means more than what it
+  /// says.
+  static boolean meansMore(String text) {
+    return text.chars().anyMatch(c -> c == '*' || c == '?' || c == '$');
   }
 
   /// @throws io.claviger.wire.ServiceError where the template has no place for a parameter

@@ -60,12 +60,7 @@ record SeenRequest(DelegationRequest request, @Nullable Delegation delegation) {
 
   /// The action on the request of that id. Whether there is one or not, it is one of the account's.
   static AccessRequest access(View view, String action, String id) {
-    return access(view, action, id, arn(view.home(), id));
-  }
-
-  /// @param arn as the call has it
-  static AccessRequest access(View view, String action, String id, String arn) {
-    AccessRequest request = IamResources.on(view.home(), action, arn);
+    AccessRequest request = IamResources.on(view.home(), action, arn(view.home(), id));
     return view.home()
         .delegations()
         .byId(id)
@@ -75,7 +70,7 @@ record SeenRequest(DelegationRequest request, @Nullable Delegation delegation) {
         .orElse(request);
   }
 
-  static String arn(Account home, String id) {
+  private static String arn(Account home, String id) {
     return Arn.iam(home.id(), ARN_TYPE + id).toString();
   }
 

@@ -1,6 +1,7 @@
 package io.claviger.service.iam.delegation;
 
 import io.claviger.account.DelegationRequest;
+import io.claviger.policy.document.AsciiCase;
 import io.claviger.policy.document.Statement;
 import io.claviger.policy.document.Statement.ActionElement;
 import io.claviger.policy.document.Statement.Condition;
@@ -17,7 +18,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -94,8 +94,8 @@ record Summary(ServiceReference reference) {
                 patterns.stream().map(pattern -> service.prefix() + ':' + pattern).toList()));
     Set<AccessLevel> levels =
         service.actions().stream()
-            .filter(
-                each -> matched.covers(lower(service.prefix() + ':' + each.name())) == Truth.TRUE)
+            .filter(each ->
+                matched.covers(AsciiCase.lower(service.prefix() + ':' + each.name())) == Truth.TRUE)
             .map(Action::accessLevel)
             .collect(Collectors.toCollection(() -> EnumSet.noneOf(AccessLevel.class)));
     return levels.isEmpty()
@@ -104,11 +104,7 @@ record Summary(ServiceReference reference) {
   }
 
   private static String words(AccessLevel level) {
-    return lower(level.name()).replace('_', ' ');
-  }
-
-  private static String lower(String text) {
-    return text.toLowerCase(Locale.ROOT);
+    return AsciiCase.lower(level.name()).replace('_', ' ');
   }
 
   private static String resources(ResourceElement resource) {
