@@ -162,14 +162,7 @@ public record Session(
   /// @param chained whether by a session of a role
   /// @param vouchedFor who vouched for whoever assumed it, or null
   public Session assumedBy(boolean chained, @Nullable Federation vouchedFor) {
-    return new Session(
-        kind,
-        account,
-        principalId,
-        principalArn,
-        sessionName,
-        issuedAt,
-        expiresAt,
+    return with(
         inlinePolicy,
         policyArns,
         tags,
@@ -177,8 +170,7 @@ public record Session(
         sourceIdentity,
         mfaAuthenticatedAt,
         chained,
-        vouchedFor,
-        delegate);
+        vouchedFor);
   }
 
   private Session with(
@@ -188,6 +180,19 @@ public record Session(
       List<String> transitive,
       @Nullable String identity,
       @Nullable Instant mfaShownAt) {
+    return with(inline, managed, newTags, transitive, identity, mfaShownAt, isChained, federation);
+  }
+
+  /// The same session with all that can be given after it was made.
+  private Session with(
+      @Nullable String inline,
+      List<Arn> managed,
+      Tags newTags,
+      List<String> transitive,
+      @Nullable String identity,
+      @Nullable Instant mfaShownAt,
+      boolean chained,
+      @Nullable Federation vouchedFor) {
     return new Session(
         kind,
         account,
@@ -202,8 +207,8 @@ public record Session(
         transitive,
         identity,
         mfaShownAt,
-        isChained,
-        federation,
+        chained,
+        vouchedFor,
         delegate);
   }
 

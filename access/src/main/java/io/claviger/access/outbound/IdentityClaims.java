@@ -7,7 +7,6 @@ import io.claviger.access.Session;
 import io.claviger.account.Tags;
 import io.claviger.base.Arn;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,8 +73,7 @@ public record IdentityClaims(
   }
 
   private static void putSession(Map<String, Object> members, Session session) {
-    members.put(
-        "original_session_exp", session.expiresAt().truncatedTo(ChronoUnit.SECONDS).toString());
+    members.put("original_session_exp", session.expiresAt().toString());
     if (session.sourceIdentity() != null) {
       members.put("source_identity", session.sourceIdentity());
     }
