@@ -29,6 +29,7 @@ import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -140,18 +141,16 @@ class TokenCallTest {
             + "\"},\"IpAddress\":{\"aws:SourceIp\":\"127.0.0.1\"}");
   }
 
+  private static String form(String role, String token, String... more) {
+    List<String> parameters =
+        new ArrayList<>(
+            List.of("RoleArn", role, "RoleSessionName", "work", "WebIdentityToken", token));
+    parameters.addAll(List.of(more));
+    return Site.form(Site.STS, OPERATION, parameters.toArray(String[]::new));
+  }
+
   private HttpResponse call(String role, String token) {
-    String form =
-        Site.form(
-            Site.STS,
-            OPERATION,
-            "RoleArn",
-            role,
-            "RoleSessionName",
-            "work",
-            "WebIdentityToken",
-            token);
-    return respond(site.post(form));
+    return respond(site.post(form(role, token)));
   }
 
   private HttpResponse respond(RawRequest request) {
@@ -243,14 +242,8 @@ class TokenCallTest {
   @Test
   void strangersWriteLittle() {
     String form =
-        Site.form(
-            Site.STS,
-            OPERATION,
-            "RoleArn",
+        form(
             trustingRole(),
-            "RoleSessionName",
-            "work",
-            "WebIdentityToken",
             "bad!",
             "DurationSeconds",
             "900",
@@ -268,21 +261,12 @@ class TokenCallTest {
   @Test
   void refusedTokenOfASignedCallIsNotTheSigners() {
     Signer other = site.newAccount(site.unusedAccount());
-    String form =
-        Site.form(
-            Site.STS,
-            OPERATION,
-            "RoleArn",
-            trustingRole(),
-            "RoleSessionName",
-            "work",
-            "WebIdentityToken",
-            "bad!");
+    RawRequest request = site.post(form(trustingRole(), "bad!"));
     refused(
         400,
         "InvalidIdentityToken",
         "bad",
-        respond(other.sign(site.post(form), Site.STS, site.clock.instant())));
+        respond(other.sign(request, Site.STS, site.clock.instant())));
     AuditEvent event = event();
     assertEquals(site.account, event.account());
     assertEquals("{\"type\":\"Unknown\"}", event.identity());
@@ -305,17 +289,7 @@ class TokenCallTest {
 
   @Test
   void tokenIsTheCredentialOfASignedCallToo() {
-    String form =
-        Site.form(
-            Site.STS,
-            OPERATION,
-            "RoleArn",
-            trustingRole(),
-            "RoleSessionName",
-            "work",
-            "WebIdentityToken",
-            "good");
-    HttpResponse response = respond(site.signed(site.root, Site.STS, form));
+    HttpResponse response = respond(site.signed(site.root, Site.STS, form(trustingRole(), "good")));
     assertTrue(response.body().contains(">ann</SubjectFromWebIdentityToken>"), response.body());
     assertTrue(event().identity().contains("WebIdentityUser"));
   }
