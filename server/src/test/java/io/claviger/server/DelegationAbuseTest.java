@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.claviger.account.AuditEvent;
 import io.claviger.base.AccountId;
 import io.claviger.service.iam.delegation.Notice;
+import io.claviger.testkit.BucketTemplate;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -34,9 +35,9 @@ class DelegationAbuseTest {
                 "Description",
                 "d",
                 "Permissions.PolicyTemplateArn",
-                TestPartners.TEMPLATE,
+                BucketTemplate.ARN,
                 "Permissions.Parameters.member.1.Name",
-                "bucketName",
+                BucketTemplate.PARAMETER,
                 "Permissions.Parameters.member.1.Type",
                 "string",
                 "Permissions.Parameters.member.1.Values.member.1",
@@ -78,7 +79,7 @@ class DelegationAbuseTest {
   void delegateDoesWhatWasAskedForAndNothingElse() {
     Signer delegate = delegate(admin);
     site.iam(delegate, "ListUsers").requireSuccess();
-    site.iam(delegate, "CreateUser", "UserName", "made-by-delegate").requireSuccess();
+    site.iam(delegate, "CreateGroup", "GroupName", "made-by-delegate").requireSuccess();
     site.iam(delegate, "ListRoles").requireError(403, "AccessDenied");
     site.iam(delegate, "DeleteUser", "UserName", "admin").requireError(403, "AccessDenied");
   }

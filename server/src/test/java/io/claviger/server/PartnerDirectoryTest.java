@@ -11,6 +11,7 @@ import io.claviger.base.SecretText;
 import io.claviger.server.http.StartupFailure;
 import io.claviger.service.iam.delegation.Notice;
 import io.claviger.service.iam.delegation.Partner;
+import io.claviger.testkit.BucketTemplate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ class PartnerDirectoryTest {
   private Path acme(String properties) throws IOException {
     Path folder = Files.createDirectories(directory.resolve("acme.example/templates"));
     Files.writeString(folder.resolveSibling("partner.properties"), properties);
-    Files.writeString(folder.resolve("Bucket.json"), TestPartners.text());
+    Files.writeString(folder.resolve("Bucket.json"), BucketTemplate.text());
     return folder;
   }
 
@@ -44,7 +45,7 @@ class PartnerDirectoryTest {
     acme("account=444455556666\nname=Acme\n");
     Partner partner = PartnerDirectory.read(directory).of(ACME).orElseThrow();
     assertEquals("Acme", partner.name());
-    assertEquals(TestPartners.TEMPLATE, partner.templateArn("Bucket"));
+    assertEquals(BucketTemplate.ARN, partner.templateArn("Bucket"));
     assertEquals(List.of("Bucket"), List.copyOf(partner.templates().keySet()));
     assertTrue(PartnerDirectory.read(directory).of(new AccountId("111122223333")).isEmpty());
   }
@@ -59,7 +60,7 @@ class PartnerDirectoryTest {
     Files.writeString(templates.resolve("Bad.json"), "{}");
     assertTrue(failure().contains("Bad.json is no policy template: "), failure());
     Files.delete(templates.resolve("Bad.json"));
-    Files.writeString(templates.resolve("a b.json"), TestPartners.text());
+    Files.writeString(templates.resolve("a b.json"), BucketTemplate.text());
     assertTrue(
         failure().endsWith("must have a name of letters, digits and . - _ only."), failure());
     Files.delete(templates.resolve("a b.json"));
@@ -81,7 +82,7 @@ class PartnerDirectoryTest {
             time,
             null,
             "d",
-            TestPartners.TEMPLATE,
+            BucketTemplate.ARN,
             List.of(),
             "{}",
             "workflow-7",

@@ -38,6 +38,7 @@ import io.claviger.service.iam.delegation.PartnerSetup;
 import io.claviger.service.iam.delegation.Partners;
 import io.claviger.service.iam.delegation.PolicyTemplate;
 import io.claviger.service.table.Operations;
+import io.claviger.testkit.BucketTemplate;
 import io.claviger.wire.ServiceError;
 import java.net.URI;
 import java.time.Duration;
@@ -52,7 +53,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import javax.crypto.spec.SecretKeySpec;
 import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.awscore.AwsResponse;
 
@@ -83,27 +83,15 @@ public final class InMemoryIam {
   public static final IssuerUrls ISSUERS =
       new IssuerUrls(() -> URI.create("https://iam.example.org"));
 
-  /// The ARN of a template with the place `@{bucketName}`.
-  public static final String BUCKET_TEMPLATE =
-      "arn:aws:iam::partner:delegation-template/acme.example/Bucket";
-
-  /// Every account is a partner's.
+  /// Every account is a partner's, with the one template.
   private static final Partners EVERYBODY =
       account ->
           Optional.of(
               new Partner(
                   account,
                   "Acme",
-                  "acme.example",
-                  Map.of("Bucket", PolicyTemplate.parse(bucketTemplate()))));
-
-  private static String bucketTemplate() {
-    return """
-    {"Version":"2012-10-17","Statement":[
-     {"Effect":"Allow","Action":["s3:GetObject","iam:ListUsers"],"Resource":"*"},
-     {"Effect":"Allow","Action":"s3:PutObject","Resource":"arn:aws:s3:::@{bucketName}/*"}]}\
-    """;
-  }
+                  BucketTemplate.DOMAIN,
+                  Map.of(BucketTemplate.NAME, PolicyTemplate.parse(BucketTemplate.text()))));
 
   private static final Enforcement ENFORCEMENT = new Enforcement(PRINCIPALS);
 
@@ -376,22 +364,6 @@ public final class InMemoryIam {
     }
   }
 
-  private static final class OneKey implements TokenKeys {
-
-    private final TokenKey key =
-        new TokenKey(1, new SecretKeySpec(new byte[32], "AES"), Instant.EPOCH);
-
-    @Override
-    public TokenKey current() {
-      return key;
-    }
-
-    @Override
-    public Optional<TokenKey> byId(int id) {
-      return id == key.id() ? Optional.of(key) : Optional.empty();
-    }
-  }
-
   /// What all callers share. Used by one thread.
   private static final class State implements Secrets {
 
@@ -427,33 +399,6 @@ public final class InMemoryIam {
     @Override
     public Optional<SecretText> find(AccountId account, SecretName name) {
       return Optional.ofNullable(secrets.get(account + " " + name));
-    }
-  }
-
-  private static final class MemoryActivity implements Activity {
-
-    private final Map<String, Use> uses = new HashMap<>();
-
-    @Override
-    public void record(AccountId account, Kind kind, String id, Use use) {
-      uses.put(account + " " + kind + " " + id, use);
-    }
-
-    @Override
-    public Optional<Use> lastUse(AccountId account, Kind kind, String id) {
-      return Optional.ofNullable(uses.get(account + " " + kind + " " + id));
-    }
-
-    @Override
-    public Map<String, Use> actionsOf(AccountId account, String principalId) {
-      String prefix = account + " " + Kind.ACTION + " " + Activity.actionId(principalId, "");
-      Map<String, Use> result = new HashMap<>();
-      uses.forEach((key, use) -> {
-        if (key.startsWith(prefix)) {
-          result.put(key.substring(prefix.length()), use);
-        }
-      });
-      return result;
     }
   }
 }

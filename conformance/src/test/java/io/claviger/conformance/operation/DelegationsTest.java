@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.claviger.account.Quota;
+import io.claviger.testkit.BucketTemplate;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -87,10 +88,10 @@ class DelegationsTest implements OperationFamily {
             in.description("sets up monitoring")
                 .permissions(permissions ->
                     permissions
-                        .policyTemplateArn(Premises.TEMPLATE)
+                        .policyTemplateArn(BucketTemplate.ARN)
                         .parameters(
                             PolicyParameter.builder()
-                                .name("bucketName")
+                                .name(BucketTemplate.PARAMETER)
                                 .type(PolicyParameterTypeEnum.STRING)
                                 .values("logs")
                                 .build()))
@@ -239,10 +240,10 @@ class DelegationsTest implements OperationFamily {
   private static void withLongPolicy(CreateDelegationRequestRequest.Builder request) {
     request.permissions(permissions ->
         permissions
-            .policyTemplateArn(Premises.TEMPLATE)
+            .policyTemplateArn(BucketTemplate.ARN)
             .parameters(
                 PolicyParameter.builder()
-                    .name("bucketName")
+                    .name(BucketTemplate.PARAMETER)
                     .type(PolicyParameterTypeEnum.STRING_LIST)
                     .values(IntStream.range(20, 26).mapToObj(Given::random).toList())
                     .build()));

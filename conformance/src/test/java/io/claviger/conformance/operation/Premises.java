@@ -22,6 +22,7 @@ import io.claviger.service.iam.delegation.Partner;
 import io.claviger.service.iam.delegation.Partners;
 import io.claviger.service.iam.delegation.PolicyTemplate;
 import io.claviger.store.Store;
+import io.claviger.testkit.BucketTemplate;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -43,26 +44,15 @@ public final class Premises implements AutoCloseable {
   /// The one address of this machine at which the server asks identity providers.
   static final String IDENTITY_PROVIDER = "127.0.0.1";
 
-  /// The ARN of a template with the place `@{bucketName}`.
-  static final String TEMPLATE = "arn:aws:iam::partner:delegation-template/acme.example/Bucket";
-
-  /// Every account is a partner's.
+  /// Every account is a partner's, with the one template.
   private static final Partners EVERYBODY =
       account ->
           Optional.of(
               new Partner(
                   account,
                   "Acme",
-                  "acme.example",
-                  Map.of("Bucket", PolicyTemplate.parse(template()))));
-
-  private static String template() {
-    return """
-    {"Version":"2012-10-17","Statement":[
-     {"Effect":"Allow","Action":"iam:ListUsers","Resource":"*"},
-     {"Effect":"Allow","Action":"s3:GetObject","Resource":"arn:aws:s3:::@{bucketName}/*"}]}\
-    """;
-  }
+                  BucketTemplate.DOMAIN,
+                  Map.of(BucketTemplate.NAME, PolicyTemplate.parse(BucketTemplate.text()))));
 
   private final SecureRandom random = new SecureRandom();
   private final SdkHttpClient http = UrlConnectionHttpClient.create();

@@ -1,6 +1,6 @@
 package io.claviger.server.permission;
 
-import io.claviger.server.TestPartners;
+import io.claviger.testkit.BucketTemplate;
 import java.util.List;
 import java.util.UUID;
 import software.amazon.awssdk.services.iam.model.PolicyParameter;
@@ -20,10 +20,10 @@ final class DelegationSamples {
             in.description("d")
                 .permissions(permissions ->
                     permissions
-                        .policyTemplateArn(TestPartners.TEMPLATE)
+                        .policyTemplateArn(BucketTemplate.ARN)
                         .parameters(
                             PolicyParameter.builder()
-                                .name("bucketName")
+                                .name(BucketTemplate.PARAMETER)
                                 .type(PolicyParameterTypeEnum.STRING)
                                 .values("logs")
                                 .build()))

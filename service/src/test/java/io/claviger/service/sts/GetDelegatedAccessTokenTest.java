@@ -17,72 +17,32 @@ import io.claviger.account.User;
 import io.claviger.base.AccountId;
 import io.claviger.base.Arn;
 import io.claviger.base.SecretText;
+import io.claviger.service.Delegating;
 import io.claviger.service.InMemoryIam;
 import io.claviger.wire.ServiceError;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.services.iam.model.AcceptDelegationRequestRequest;
-import software.amazon.awssdk.services.iam.model.AssociateDelegationRequestRequest;
-import software.amazon.awssdk.services.iam.model.CreateDelegationRequestRequest;
-import software.amazon.awssdk.services.iam.model.CreateDelegationRequestResponse;
-import software.amazon.awssdk.services.iam.model.PolicyParameter;
-import software.amazon.awssdk.services.iam.model.PolicyParameterTypeEnum;
-import software.amazon.awssdk.services.iam.model.SendDelegationTokenRequest;
 import software.amazon.awssdk.services.sts.model.GetDelegatedAccessTokenRequest;
 import software.amazon.awssdk.services.sts.model.GetDelegatedAccessTokenResponse;
 
-/// The template asks for `s3:GetObject` and `iam:ListUsers` on everything, and `s3:PutObject` in
-/// the bucket `logs`.
+/// The template asks for `s3:GetObject`, `iam:ListUsers` and `iam:CreateGroup` on everything, and
+/// for `s3:PutObject` in the bucket `logs`.
 class GetDelegatedAccessTokenTest {
 
-  private static final AccountId CUSTOMER = InMemoryIam.ACCOUNT;
-  private static final AccountId PARTNER = new AccountId("444455556666");
+  private static final AccountId CUSTOMER = Delegating.CUSTOMER;
+  private static final AccountId PARTNER = Delegating.PARTNER;
   private static final String LOG = "arn:aws:s3:::logs/today";
 
-  private final InMemoryIam customer = new InMemoryIam().enforcing();
-  private final InMemoryIam partner = customer.as(InMemoryIam.root(PARTNER));
-
-  GetDelegatedAccessTokenTest() {
-    customer.addAccount(PARTNER);
-  }
-
-  private InMemoryIam user(String name, String... actions) {
-    User user =
-        User.create("AIDA" + name, "/", name, customer.now(), Tags.NONE, null)
-            .withPolicies(
-                IdentityPolicies.NONE.putInline(
-                    "p", EnforcedSts.document(EnforcedSts.allow(actions))));
-    customer.change(CUSTOMER, Change.put(user));
-    return customer.as(
-        new Caller.IamUser(CUSTOMER, user.id(), user.arn(CUSTOMER), "AKIATEST", null));
-  }
+  private final Delegating it = new Delegating();
+  private final InMemoryIam customer = it.customer;
+  private final InMemoryIam partner = it.partner;
 
   /// A token that this approver has accepted and sent.
   private String token(InMemoryIam approver) {
-    String id =
-        partner
-            .call(
-                CreateDelegationRequestRequest.builder()
-                    .description("d")
-                    .permissions(permissions ->
-                        permissions
-                            .policyTemplateArn(InMemoryIam.BUCKET_TEMPLATE)
-                            .parameters(
-                                PolicyParameter.builder()
-                                    .name("bucketName")
-                                    .type(PolicyParameterTypeEnum.STRING)
-                                    .values("logs")
-                                    .build()))
-                    .requestorWorkflowId("workflow-" + customer.notices().size())
-                    .notificationChannel("arn:aws:sns:eu-central-1:" + PARTNER + ":acme")
-                    .sessionDuration(3_600)
-                    .build(),
-                CreateDelegationRequestResponse.class)
-            .delegationRequestId();
-    approver.call(AssociateDelegationRequestRequest.builder().delegationRequestId(id).build());
-    approver.call(AcceptDelegationRequestRequest.builder().delegationRequestId(id).build());
-    approver.call(SendDelegationTokenRequest.builder().delegationRequestId(id).build());
+    String id = it.createdFor(approver);
+    Delegating.accept(approver, id);
+    Delegating.send(approver, id);
     SecretText token =
         customer.notices().stream()
             .map(notice -> notice.token())
@@ -117,7 +77,7 @@ class GetDelegatedAccessTokenTest {
 
   @Test
   void delegateMayDoWhatWasAskedForAndTheApproverMay() {
-    GetDelegatedAccessTokenResponse traded = trade(partner, token(user("admin", "*")));
+    GetDelegatedAccessTokenResponse traded = trade(partner, token(it.user("admin", "*")));
     assertEquals("arn:aws:iam::111122223333:user/admin", traded.assumedPrincipal());
     assertNotNull(traded.packedPolicySize());
     InMemoryIam delegate = delegate(traded);
@@ -130,7 +90,7 @@ class GetDelegatedAccessTokenTest {
   @Test
   void approverCannotDelegateMoreThanTheyHave() {
     String token =
-        token(user("ann", "iam:*DelegationRequest", "iam:SendDelegationToken", "s3:Put*"));
+        token(it.user("ann", "iam:*DelegationRequest", "iam:SendDelegationToken", "s3:Put*"));
     InMemoryIam delegate = delegate(trade(partner, token));
     assertTrue(delegate.may("s3:PutObject", LOG));
     assertFalse(delegate.may("s3:GetObject", LOG));
@@ -149,16 +109,16 @@ class GetDelegatedAccessTokenTest {
 
   @Test
   void whatTheApproverLosesTheDelegateLosesToo() {
-    InMemoryIam delegate = delegate(trade(partner, token(user("admin", "*"))));
+    InMemoryIam delegate = delegate(trade(partner, token(it.user("admin", "*"))));
     assertTrue(delegate.may("s3:PutObject", LOG));
-    user("admin", "s3:GetObject");
+    it.user("admin", "s3:GetObject");
     assertFalse(delegate.may("s3:PutObject", LOG));
     assertTrue(delegate.may("s3:GetObject", LOG));
   }
 
   @Test
   void credentialsEndWithTheDelegatedTime() {
-    String token = token(user("admin", "*"));
+    String token = token(it.user("admin", "*"));
     customer.advance(Duration.ofMinutes(45));
     GetDelegatedAccessTokenResponse traded = trade(partner, token);
     assertEquals(customer.now().plus(Duration.ofMinutes(15)), traded.credentials().expiration());
@@ -167,7 +127,7 @@ class GetDelegatedAccessTokenTest {
   @Test
   void sessionTellsForWhomItIs() {
     Session session =
-        customer.session(trade(partner, token(user("admin", "*"))).credentials().sessionToken());
+        customer.session(trade(partner, token(it.user("admin", "*"))).credentials().sessionToken());
     assertEquals(Session.Kind.DELEGATED, session.kind());
     assertEquals(PARTNER, session.delegate());
     assertEquals("delegate-444455556666", session.sessionName());
@@ -176,23 +136,23 @@ class GetDelegatedAccessTokenTest {
 
   @Test
   void replayedTradeInTokenIsRefused() {
-    String token = token(user("admin", "*"));
+    String token = token(it.user("admin", "*"));
     trade(partner, token);
     assertEquals("ExpiredTradeInTokenException", refusal(partner, token));
-    trade(partner, token(user("admin", "*")));
+    trade(partner, token(it.user("admin", "*")));
   }
 
   @Test
   void tradeInTokenOfAnotherAccountIsRefusedAndStaysGood() {
-    String token = token(user("admin", "*"));
+    String token = token(it.user("admin", "*"));
     assertEquals("AccessDenied", refusal(customer, token));
     trade(partner, token);
   }
 
   @Test
   void tradeInTokenIsGoodUntilTheDelegatedTimeIsOver() {
-    String token = token(user("admin", "*"));
-    String late = token(user("admin", "*"));
+    String token = token(it.user("admin", "*"));
+    String late = token(it.user("admin", "*"));
     customer.advance(Duration.ofMinutes(59));
     trade(partner, token);
     customer.advance(Duration.ofMinutes(1));
@@ -201,7 +161,7 @@ class GetDelegatedAccessTokenTest {
 
   @Test
   void forgedTradeInTokenIsRefused() {
-    String token = token(user("admin", "*"));
+    String token = token(it.user("admin", "*"));
     for (String forged :
         List.of(
             "x",
@@ -217,14 +177,14 @@ class GetDelegatedAccessTokenTest {
 
   @Test
   void tokenIsGoodForNothingWhenItsApproverIsGone() {
-    String token = token(user("admin", "*"));
-    customer.change(CUSTOMER, Change.remove(new EntityKey(EntityKind.USER, "AIDAadmin")));
+    String token = token(it.user("admin", "*"));
+    customer.change(CUSTOMER, Change.remove(new EntityKey(EntityKind.USER, "AIDAADMIN")));
     assertEquals("ExpiredTradeInTokenException", refusal(partner, token));
   }
 
   @Test
   void partnersUserNeedsThePermission() {
-    String token = token(user("admin", "*"));
+    String token = token(it.user("admin", "*"));
     User worker = User.create("AIDAWORK", "/", "work", customer.now(), Tags.NONE, null);
     customer.change(PARTNER, Change.put(worker));
     InMemoryIam caller =

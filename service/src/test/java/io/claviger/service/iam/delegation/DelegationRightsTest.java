@@ -1,12 +1,13 @@
 package io.claviger.service.iam.delegation;
 
-import static io.claviger.service.iam.delegation.Delegating.outcome;
+import static io.claviger.service.Delegating.outcome;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.claviger.access.Caller;
 import io.claviger.access.Session;
 import io.claviger.base.Arn;
+import io.claviger.service.Delegating;
 import io.claviger.service.InMemoryIam;
 import java.time.Duration;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.claviger.service.iam.delegation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.claviger.service.Delegating;
 import io.claviger.service.InMemoryIam;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +38,7 @@ class SummaryTest {
 
         It may:
         - Amazon S3 (read): GetObject
-        - AWS Identity and Access Management (IAM) (list): ListUsers
+        - AWS Identity and Access Management (IAM) (list, write): ListUsers, CreateGroup
           on every resource
 
         It may:

@@ -1,4 +1,4 @@
-package io.claviger.service.iam.delegation;
+package io.claviger.service;
 
 import io.claviger.access.Caller;
 import io.claviger.account.Change;
@@ -6,7 +6,7 @@ import io.claviger.account.IdentityPolicies;
 import io.claviger.account.Tags;
 import io.claviger.account.User;
 import io.claviger.base.AccountId;
-import io.claviger.service.InMemoryIam;
+import io.claviger.testkit.BucketTemplate;
 import io.claviger.wire.ServiceError;
 import java.util.Locale;
 import software.amazon.awssdk.services.iam.model.AcceptDelegationRequestRequest;
@@ -24,24 +24,24 @@ import software.amazon.awssdk.services.iam.model.UpdateDelegationRequestRequest;
 
 /// A partner's account, a customer's with its root and with users, and a third one. Calls are
 /// enforced.
-final class Delegating {
+public final class Delegating {
 
-  static final AccountId CUSTOMER = InMemoryIam.ACCOUNT;
-  static final AccountId PARTNER = new AccountId("444455556666");
-  static final AccountId STRANGER = new AccountId("777788889999");
+  public static final AccountId CUSTOMER = InMemoryIam.ACCOUNT;
+  public static final AccountId PARTNER = new AccountId("444455556666");
+  public static final AccountId STRANGER = new AccountId("777788889999");
 
-  final InMemoryIam customer = new InMemoryIam().enforcing();
-  final InMemoryIam partner = customer.as(InMemoryIam.root(PARTNER));
-  final InMemoryIam stranger = customer.as(InMemoryIam.root(STRANGER));
+  public final InMemoryIam customer = new InMemoryIam().enforcing();
+  public final InMemoryIam partner = customer.as(InMemoryIam.root(PARTNER));
+  public final InMemoryIam stranger = customer.as(InMemoryIam.root(STRANGER));
   private int workflows;
 
-  Delegating() {
+  public Delegating() {
     customer.addAccount(PARTNER);
     customer.addAccount(STRANGER);
   }
 
   /// A user of the customer's with these actions allowed on everything.
-  InMemoryIam user(String name, String... actions) {
+  public InMemoryIam user(String name, String... actions) {
     String id = "AIDA" + name.toUpperCase(Locale.ROOT);
     IdentityPolicies policies = IdentityPolicies.NONE;
     for (String action : actions) {
@@ -59,15 +59,15 @@ final class Delegating {
     return customer.as(new Caller.IamUser(CUSTOMER, id, user.arn(CUSTOMER), "AKIATEST", null));
   }
 
-  CreateDelegationRequestRequest.Builder request() {
+  public CreateDelegationRequestRequest.Builder request() {
     return CreateDelegationRequestRequest.builder()
         .description("sets up monitoring")
         .permissions(permissions ->
             permissions
-                .policyTemplateArn(InMemoryIam.BUCKET_TEMPLATE)
+                .policyTemplateArn(BucketTemplate.ARN)
                 .parameters(
                     PolicyParameter.builder()
-                        .name("bucketName")
+                        .name(BucketTemplate.PARAMETER)
                         .type(PolicyParameterTypeEnum.STRING)
                         .values("logs")
                         .build()))
@@ -77,44 +77,44 @@ final class Delegating {
         .sessionDuration(3_600);
   }
 
-  String create(CreateDelegationRequestRequest.Builder request) {
+  public String create(CreateDelegationRequestRequest.Builder request) {
     return partner
         .call(request.build(), CreateDelegationRequestResponse.class)
         .delegationRequestId();
   }
 
-  String create() {
+  public String create() {
     return create(request());
   }
 
   /// A request that somebody has taken over.
-  String createdFor(InMemoryIam owner) {
+  public String createdFor(InMemoryIam owner) {
     String id = create();
     associate(owner, id);
     return id;
   }
 
-  static void associate(InMemoryIam by, String id) {
+  public static void associate(InMemoryIam by, String id) {
     by.call(AssociateDelegationRequestRequest.builder().delegationRequestId(id).build());
   }
 
-  static void update(InMemoryIam by, String id) {
+  public static void update(InMemoryIam by, String id) {
     by.call(UpdateDelegationRequestRequest.builder().delegationRequestId(id).notes("look").build());
   }
 
-  static void accept(InMemoryIam by, String id) {
+  public static void accept(InMemoryIam by, String id) {
     by.call(AcceptDelegationRequestRequest.builder().delegationRequestId(id).build());
   }
 
-  static void reject(InMemoryIam by, String id) {
+  public static void reject(InMemoryIam by, String id) {
     by.call(RejectDelegationRequestRequest.builder().delegationRequestId(id).notes("no").build());
   }
 
-  static void send(InMemoryIam by, String id) {
+  public static void send(InMemoryIam by, String id) {
     by.call(SendDelegationTokenRequest.builder().delegationRequestId(id).build());
   }
 
-  static DelegationRequest get(InMemoryIam by, String id) {
+  public static DelegationRequest get(InMemoryIam by, String id) {
     return by.call(
             GetDelegationRequestRequest.builder().delegationRequestId(id).build(),
             GetDelegationRequestResponse.class)
@@ -122,7 +122,7 @@ final class Delegating {
   }
 
   /// The code of the error that a call ends with; `OK` if it does not.
-  static String outcome(Runnable call) {
+  public static String outcome(Runnable call) {
     try {
       call.run();
       return "OK";
