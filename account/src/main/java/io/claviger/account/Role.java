@@ -59,78 +59,46 @@ public record Role(
 
   @Override
   public Role withTags(Tags newTags) {
+    return with(newTags, boundary, policies, trust, trusted, description, maxSessionSeconds);
+  }
+
+  @Override
+  public Role withBoundary(@Nullable Arn newBoundary) {
+    return with(tags, newBoundary, policies, trust, trusted, description, maxSessionSeconds);
+  }
+
+  @Override
+  public Role withPolicies(IdentityPolicies newPolicies) {
+    return with(tags, boundary, newPolicies, trust, trusted, description, maxSessionSeconds);
+  }
+
+  public Role withTrust(String newTrust, List<TrustedPrincipal> newTrusted) {
+    return with(tags, boundary, policies, newTrust, newTrusted, description, maxSessionSeconds);
+  }
+
+  public Role described(String newDescription, int newMaxSessionSeconds) {
+    return with(tags, boundary, policies, trust, trusted, newDescription, newMaxSessionSeconds);
+  }
+
+  /// The same role with all that can change.
+  private Role with(
+      Tags newTags,
+      @Nullable Arn newBoundary,
+      IdentityPolicies newPolicies,
+      String newTrust,
+      List<TrustedPrincipal> newTrusted,
+      String newDescription,
+      int newMaxSessionSeconds) {
     return new Role(
         id,
         path,
         name,
         created,
         newTags,
-        boundary,
-        policies,
-        trust,
-        trusted,
-        description,
-        maxSessionSeconds);
-  }
-
-  @Override
-  public Role withBoundary(@Nullable Arn newBoundary) {
-    return new Role(
-        id,
-        path,
-        name,
-        created,
-        tags,
         newBoundary,
-        policies,
-        trust,
-        trusted,
-        description,
-        maxSessionSeconds);
-  }
-
-  @Override
-  public Role withPolicies(IdentityPolicies newPolicies) {
-    return new Role(
-        id,
-        path,
-        name,
-        created,
-        tags,
-        boundary,
         newPolicies,
-        trust,
-        trusted,
-        description,
-        maxSessionSeconds);
-  }
-
-  public Role withTrust(String newTrust, List<TrustedPrincipal> newTrusted) {
-    return new Role(
-        id,
-        path,
-        name,
-        created,
-        tags,
-        boundary,
-        policies,
         newTrust,
         newTrusted,
-        description,
-        maxSessionSeconds);
-  }
-
-  public Role described(String newDescription, int newMaxSessionSeconds) {
-    return new Role(
-        id,
-        path,
-        name,
-        created,
-        tags,
-        boundary,
-        policies,
-        trust,
-        trusted,
         newDescription,
         newMaxSessionSeconds);
   }
