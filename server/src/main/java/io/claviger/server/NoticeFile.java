@@ -2,12 +2,15 @@ package io.claviger.server;
 
 import io.claviger.base.SecretText;
 import io.claviger.service.iam.delegation.Notice;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.StandardOpenOption;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -22,16 +25,20 @@ final class NoticeFile {
 
   private NoticeFile() {}
 
+  /// Blocks for the disk: the notice is durable when this returns.
   static void write(Path folder, Notice notice) throws IOException {
     Files.createDirectories(folder);
     // Made for its owner alone, as the JDK does it with temporary files, and then moved into place.
     Path unfinished = Files.createTempFile(folder, "unfinished", ".tmp");
     try {
-      if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
-        Files.setPosixFilePermissions(unfinished, PosixFilePermissions.fromString("rw-------"));
+      try (FileOutputStream out = new FileOutputStream(unfinished.toFile())) {
+        out.write(json(notice).getBytes(StandardCharsets.UTF_8));
+        out.getFD().sync();
       }
-      Files.writeString(unfinished, json(notice));
       Files.move(unfinished, folder.resolve(name(notice)), StandardCopyOption.ATOMIC_MOVE);
+      try (FileChannel entries = FileChannel.open(folder, StandardOpenOption.READ)) {
+        entries.force(true);
+      }
     } finally {
       Files.deleteIfExists(unfinished);
     }
