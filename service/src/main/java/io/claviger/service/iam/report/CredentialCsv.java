@@ -10,6 +10,7 @@ import io.claviger.account.User;
 import io.claviger.service.iam.Owner;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -79,9 +80,7 @@ record CredentialCsv(Account home, Activity activity) {
     }
     return List.of(
         isTrue(true),
-        lastUse(Activity.Kind.PASSWORD, ownerId)
-            .map(use -> use.at().toString())
-            .orElse(NO_INFORMATION),
+        lastUse(Activity.Kind.PASSWORD, ownerId).map(CredentialCsv::time).orElse(NO_INFORMATION),
         profile.get().passwordChanged().toString());
   }
 
@@ -104,11 +103,16 @@ record CredentialCsv(Account home, Activity activity) {
       Optional<Activity.Use> use = key.flatMap(k -> lastUse(Activity.Kind.ACCESS_KEY, k.id()));
       fields.add(isTrue(key.filter(AccessKey::active).isPresent()));
       fields.add(key.map(k -> k.created().toString()).orElse(NOT_APPLICABLE));
-      fields.add(use.map(u -> u.at().toString()).orElse(NOT_APPLICABLE));
+      fields.add(use.map(CredentialCsv::time).orElse(NOT_APPLICABLE));
       fields.add(use.map(Activity.Use::region).orElse(NOT_APPLICABLE));
       fields.add(use.map(Activity.Use::service).orElse(NOT_APPLICABLE));
     }
     return fields;
+  }
+
+  /// In whole seconds, as all times of IAM are. Uses are counted more exactly.
+  private static String time(Activity.Use use) {
+    return use.at().truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
   private List<String> certificates(String ownerId) {

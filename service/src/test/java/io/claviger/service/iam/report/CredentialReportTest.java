@@ -62,7 +62,11 @@ class CredentialReportTest {
 
   private void used(Activity.Kind kind, String id) {
     iam.activity()
-        .record(InMemoryIam.ACCOUNT, kind, id, new Activity.Use(DAY_3, "iam", "eu-west-1"));
+        .record(
+            InMemoryIam.ACCOUNT,
+            kind,
+            id,
+            new Activity.Use(DAY_3.plusNanos(123_456_789), "iam", "eu-west-1"));
   }
 
   @Test
