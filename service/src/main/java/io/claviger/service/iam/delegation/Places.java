@@ -20,6 +20,11 @@ final class Places {
   private static final String OPENING = "@{";
   private static final char CLOSING = '}';
 
+  /// The API model has these limits for a parameter's `Name`.
+  private static final int SHORTEST_NAME = 5;
+
+  private static final int LONGEST_NAME = 256;
+
   /// More combinations than a policy of its size has room for are not worked out.
   private static final int MOST_COMBINATIONS = 2048;
 
@@ -43,6 +48,27 @@ final class Places {
 
   static boolean isIn(String text) {
     return text.contains(OPENING);
+  }
+
+  /// @throws IllegalArgumentException for a place that no request could fill in: one without an
+  ///   end, or with a name that the API model does not let a parameter have
+  static void requireFillable(String text) {
+    int start = text.indexOf(OPENING);
+    while (start >= 0) {
+      int end = text.indexOf(CLOSING, start);
+      if (end < 0) {
+        throw new IllegalArgumentException(
+            "The place %s has no end, }".formatted(text.substring(start)));
+      }
+      String name = text.substring(start + OPENING.length(), end);
+      boolean isPrintable = name.chars().allMatch(c -> c >= ' ' && c <= '~');
+      if (name.length() < SHORTEST_NAME || name.length() > LONGEST_NAME || !isPrintable) {
+        throw new IllegalArgumentException(
+            "The place @{%s} must have a name of %d to %d ASCII characters"
+                .formatted(name, SHORTEST_NAME, LONGEST_NAME));
+      }
+      start = text.indexOf(OPENING, end);
+    }
   }
 
   private static boolean isNoValue(String text) {

@@ -35,18 +35,19 @@ public final class PolicyTemplate {
 
   /// Reads a template.
   ///
-  /// @throws IllegalArgumentException when it is no policy, or has a place where none can be
+  /// @throws IllegalArgumentException when it is no policy, has a place where none can be, or one
+  ///   that no request could fill in
   public static PolicyTemplate parse(String text) {
     ParsedPolicy parsed = PolicyParser.parse(text, PolicyKind.IDENTITY);
     PolicyDocument document =
         parsed
             .document()
             .orElseThrow(() -> new IllegalArgumentException(parsed.refusal().orElse("No policy")));
-    document.statements().forEach(PolicyTemplate::requirePlacesInValues);
+    document.statements().forEach(PolicyTemplate::requireUsablePlaces);
     return new PolicyTemplate(document);
   }
 
-  private static void requirePlacesInValues(Statement statement) {
+  private static void requireUsablePlaces(Statement statement) {
     boolean isElsewhere =
         statement.action().patterns().stream().anyMatch(Places::isIn)
             || statement.sid().filter(Places::isIn).isPresent()
@@ -56,6 +57,8 @@ public final class PolicyTemplate {
       throw new IllegalArgumentException(
           "A place @{…} stands in resources and in the values of conditions only");
     }
+    statement.resource().ifPresent(each -> each.patterns().forEach(Places::requireFillable));
+    statement.conditions().forEach(each -> each.values().forEach(Places::requireFillable));
   }
 
   /// The policy with these parameters in their places, in canonical form.

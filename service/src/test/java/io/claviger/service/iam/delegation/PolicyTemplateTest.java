@@ -120,6 +120,9 @@ class PolicyTemplateTest {
         "{}",
         "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"s3:@{what}\",\"Resource\":\"*\"}}",
         "{\"Version\":\"2012-10-17\",\"Statement\":{\"Sid\":\"@{sid}\",\"Effect\":\"Allow\",\"Action\":\"s3:*\",\"Resource\":\"*\"}}",
+        "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"s3:*\",\"Resource\":\"arn:aws:s3:::@{four}\"}}",
+        "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"s3:*\",\"Resource\":\"arn:aws:s3:::@{bucketName}/@{näme5}\"}}",
+        "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"s3:*\",\"Resource\":\"*\",\"Condition\":{\"StringEquals\":{\"aws:username\":\"@{owner\"}}}}",
         "{\"Version\":\"2012-10-17\",\"Statement\":{\"@Enabled\":\"x\",\"Effect\":\"Allow\",\"Action\":\"s3:*\",\"Resource\":\"*\"}}"
       })
   void templateThatCannotBeReadToTheLastIsRefused(String text) {
