@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Publishes the issuers of web identity tokens; everything else is for the one behind it.
 ///
@@ -26,6 +27,9 @@ final class PublishedIssuers implements Listener.Responder {
 
   /// Keys are published a day longer than they sign, and new ones are to be known soon.
   private static final Header CACHED = new Header("Cache-Control", "public, max-age=300");
+
+  /// HEAD is answered as GET is; the listener leaves the body out.
+  private static final Set<String> READING = Set.of("GET", "HEAD");
 
   private final AccountStore accounts;
   private final IssuerUrls urls;
@@ -46,8 +50,8 @@ final class PublishedIssuers implements Listener.Responder {
     if (!IssuerUrls.isPath(request.rawPath())) {
       return others.respond(request);
     }
-    if (!request.method().equals("GET")) {
-      return text(405, "Only GET is answered here.\n", new Header("Allow", "GET"));
+    if (!READING.contains(request.method())) {
+      return text(405, "Only GET is answered here.\n", new Header("Allow", "GET, HEAD"));
     }
     return IssuerUrls.documentAt(request.rawPath())
         .flatMap(this::json)

@@ -205,6 +205,18 @@ class OutboundFederationTest {
     assertEquals(405, site.send(at(url).withMethod(method)).status());
   }
 
+  /// Rule: RFC 9110, section 9.1: "All general-purpose servers MUST support the methods GET and
+  /// HEAD." What watches whether an issuer is there asks with HEAD.
+  @ParameterizedTest
+  @CsvSource({"jwks.json, 200", "openid-configuration, 200", "nothing.json, 404"})
+  void headIsAnsweredAsGetWithoutTheBody(String document, int status) {
+    String url = enable() + "/.well-known/" + document;
+    Answer answer = site.send(at(url).withMethod("HEAD"));
+    assertEquals(status, answer.status());
+    assertEquals("", answer.body());
+    assertEquals(status, site.send(at(url)).status());
+  }
+
   /// AWS rule: IAM User Guide, "Getting started with outbound identity federation": these tokens
   /// "cannot be used for OpenID Connect (OIDC) federation into AWS". Their honest twins, those of
   /// other issuers, are in [WebIdentityTest].

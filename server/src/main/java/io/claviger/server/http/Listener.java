@@ -4,6 +4,7 @@ import io.claviger.wire.http.HttpRequest;
 import io.claviger.wire.http.HttpResponse;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HttpPrologue;
+import io.helidon.http.Method;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.WebServerConfig;
@@ -15,6 +16,7 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +28,8 @@ import java.util.function.BooleanSupplier;
 /// `/health/live` and `/health/ready` are answered here and say nothing but up or not.
 public final class Listener implements AutoCloseable {
 
+  private static final HttpResponse UNKNOWN_HOST =
+      new HttpResponse(421, List.of(), "Unknown host. --host makes a name known.\n");
   private static final int MAX_HEADER_BYTES = 16 * 1024;
 
   /// Large enough for a presigned request, whose signature and session token stand in its query.
@@ -124,7 +128,7 @@ public final class Listener implements AutoCloseable {
         .get("/health/ready", (_, response) -> sendHealth(response, isReady.getAsBoolean()))
         .any((request, response) -> {
           if (!hosts.accepts(request.authority())) {
-            response.status(421).send("Unknown host. --host makes a name known.\n");
+            send(request, response, UNKNOWN_HOST);
           } else {
             answer(request, response, responder, isSecure);
           }
@@ -136,12 +140,12 @@ public final class Listener implements AutoCloseable {
     Body body = new Body(request.content());
     HttpResponse answer = responder.respond(read(request, body, isSecure));
     if (body.isWhole()) {
-      send(response, answer);
+      send(request, response, answer);
       return;
     }
     // What is left on the connection is the rest of a body, and must not be read as a request.
     response.header(HeaderNames.CONNECTION, "close");
-    send(response, answer);
+    send(request, response, answer);
     // Closed before the client has sent all of it, the connection would be reset, and the answer be
     // lost with it for most clients.
     body.discard(MOST_DISCARDED_BYTES, DISCARDED_FOR);
@@ -182,12 +186,20 @@ public final class Listener implements AutoCloseable {
         isSecure);
   }
 
-  private static void send(ServerResponse response, HttpResponse answer) {
+  /// Without the body for HEAD: a client does not read it, and would take it for what comes next.
+  private static void send(ServerRequest request, ServerResponse response, HttpResponse answer) {
     response.status(answer.status());
     answer
         .headers()
         .forEach(header -> response.header(HeaderNames.create(header.name()), header.value()));
-    response.send(answer.body());
+    if (request.prologue().method().equals(Method.HEAD)) {
+      response.header(
+          HeaderNames.CONTENT_LENGTH,
+          Integer.toString(answer.body().getBytes(StandardCharsets.UTF_8).length));
+      response.send();
+    } else {
+      response.send(answer.body());
+    }
   }
 
   private static URI endpoint(ListenerSettings settings, int port) {
