@@ -1,6 +1,7 @@
 package io.claviger.server;
 
 import io.claviger.base.AccountId;
+import io.claviger.base.FileReason;
 import io.claviger.server.http.StartupFailure;
 import io.claviger.service.iam.delegation.Notice;
 import io.claviger.service.iam.delegation.Notices;
@@ -87,7 +88,7 @@ public final class PartnerDirectory implements Partners, Notices {
     } catch (IllegalArgumentException e) {
       throw new StartupFailure(file + " is no policy template: " + e.getMessage());
     } catch (IOException e) {
-      throw new StartupFailure(file + " could not be read: " + e.getMessage());
+      throw new StartupFailure(file + " could not be read: " + FileReason.of(e));
     }
   }
 
@@ -97,7 +98,7 @@ public final class PartnerDirectory implements Partners, Notices {
       properties.load(reader);
       return properties;
     } catch (IOException e) {
-      throw new StartupFailure(file + " could not be read: " + e.getMessage());
+      throw new StartupFailure(file + " could not be read: " + FileReason.of(e));
     }
   }
 
@@ -125,7 +126,7 @@ public final class PartnerDirectory implements Partners, Notices {
     try (Stream<Path> entries = Files.list(directory)) {
       return entries.filter(wanted).sorted().toList();
     } catch (IOException e) {
-      throw new StartupFailure(directory + " could not be read: " + e.getMessage());
+      throw new StartupFailure(directory + " could not be read: " + FileReason.of(e));
     }
   }
 

@@ -1,6 +1,7 @@
 package io.claviger.server;
 
 import io.claviger.base.AccountId;
+import io.claviger.base.FileReason;
 import io.claviger.base.SecretText;
 import io.claviger.server.http.StartupFailure;
 import java.io.IOException;
@@ -33,7 +34,8 @@ public record RootCredentials(AccountId account, String accessKeyId, SecretText 
       throw new StartupFailure(
           "The credentials file " + file + " exists and is not overwritten. Name another.", e);
     } catch (IOException e) {
-      throw new StartupFailure("Can't make the credentials file " + file + ": " + e, e);
+      throw new StartupFailure(
+          "Can't make the credentials file " + file + ": " + FileReason.of(e), e);
     }
   }
 
@@ -44,7 +46,8 @@ public record RootCredentials(AccountId account, String accessKeyId, SecretText 
     try {
       Files.deleteIfExists(file);
     } catch (IOException e) {
-      throw new StartupFailure("Can't remove the empty credentials file " + file + ": " + e, e);
+      throw new StartupFailure(
+          "Can't remove the empty credentials file " + file + ": " + FileReason.of(e), e);
     }
   }
 
@@ -69,7 +72,8 @@ public record RootCredentials(AccountId account, String accessKeyId, SecretText 
           StandardOpenOption.TRUNCATE_EXISTING,
           StandardOpenOption.SYNC);
     } catch (IOException e) {
-      throw new StartupFailure("Can't write the credentials file " + file + ": " + e, e);
+      throw new StartupFailure(
+          "Can't write the credentials file " + file + ": " + FileReason.of(e), e);
     }
   }
 
@@ -86,7 +90,8 @@ public record RootCredentials(AccountId account, String accessKeyId, SecretText 
         }
       }
     } catch (IOException e) {
-      throw new StartupFailure("Can't read the credentials file " + file + ": " + e, e);
+      throw new StartupFailure(
+          "Can't read the credentials file " + file + ": " + FileReason.of(e), e);
     }
     if (!values.keySet().containsAll(Set.of(ACCOUNT, KEY_ID, SECRET))) {
       throw new StartupFailure(

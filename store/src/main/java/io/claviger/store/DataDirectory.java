@@ -1,5 +1,6 @@
 package io.claviger.store;
 
+import io.claviger.base.FileReason;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -62,7 +63,8 @@ final class DataDirectory implements AutoCloseable {
       }
       return new DataDirectory(path, lockFile);
     } catch (IOException e) {
-      throw new StoreFailure("Data directory " + path + " cannot be opened: " + e, e);
+      throw new StoreFailure(
+          "Data directory " + path + " cannot be opened: " + FileReason.of(e), e);
     }
   }
 
