@@ -35,6 +35,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class AccountCommand {
 
+  private static final String QUOTA_LINE = "%-32s %10s %10s%n";
+
   @Spec private @Nullable CommandSpec spec;
 
   @Command(
@@ -80,7 +82,7 @@ final class AccountCommand {
       description = "List the accounts with their aliases and how many users and roles they have.",
       mixinStandardHelpOptions = true)
   int list(@Mixin DataOptions data) {
-    try (Store store = Offline.open(data)) {
+    try (Store store = Offline.openExisting(data)) {
       List<Account> all = Offline.setup(store).all();
       out().printf("%-14s %-24s %8s %8s%n", "ACCOUNT", "ALIAS", "USERS", "ROLES");
       for (Account account : all) {
@@ -119,15 +121,15 @@ final class AccountCommand {
               converter = {QuotaConverter.class},
               description = "A quota to adjust, by the name that AWS prints. May be repeated.")
           @Nullable Map<Quota, Integer> adjusted) {
-    try (Store store = Offline.open(data)) {
+    try (Store store = Offline.openExisting(data)) {
       AccountSetup setup = Offline.setup(store);
       Quotas quotas =
           adjusted == null
               ? setup.quotas(option.account())
               : setup.adjustQuotas(option.account(), adjusted);
-      out().printf("%-28s %10s %10s%n", "QUOTA", "VALUE", "DEFAULT");
+      out().printf(QUOTA_LINE, "QUOTA", "VALUE", "DEFAULT");
       for (Quota quota : Quota.values()) {
-        out().printf("%-28s %10d %10d%n", quota.awsName(), quotas.of(quota), quota.awsDefault());
+        out().printf(QUOTA_LINE, quota.awsName(), quotas.of(quota), quota.awsDefault());
       }
       return 0;
     }
@@ -143,7 +145,7 @@ final class AccountCommand {
       },
       mixinStandardHelpOptions = true)
   int rotateSigningKeys(@Mixin DataOptions data, @Mixin AccountOption option) {
-    try (Store store = Offline.open(data)) {
+    try (Store store = Offline.openExisting(data)) {
       List<String> keys = Offline.setup(store).rotateSigningKeys(option.account());
       out().println("Tokens are signed with " + String.join(" and ", keys) + " now.");
       return 0;

@@ -1,6 +1,7 @@
 package io.claviger.cli;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Set;
 
@@ -18,7 +19,8 @@ final class PublicUrlRules {
   ///
   /// @param insecureHttp whether plain HTTP is accepted for others than this machine
   /// @throws IllegalArgumentException saying what it must be, to follow the option's name
-  static URI check(URI url, boolean insecureHttp) {
+  static URI check(String given, boolean insecureHttp) {
+    URI url = parse(given);
     String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
     String host = url.getHost();
     boolean isBare =
@@ -28,7 +30,7 @@ final class PublicUrlRules {
             && url.getFragment() == null
             && (url.getPath().isEmpty() || url.getPath().equals("/"));
     if (!isBare || !(scheme.equals("https") || scheme.equals("http"))) {
-      throw new IllegalArgumentException("takes https://HOST or https://HOST:PORT, not " + url);
+      throw notAPlace(given);
     }
     String name = host.toLowerCase(Locale.ROOT);
     if (scheme.equals("http") && !LOOPBACK.contains(name) && !insecureHttp) {
@@ -38,5 +40,18 @@ final class PublicUrlRules {
     }
     String port = url.getPort() < 0 ? "" : ":" + url.getPort();
     return URI.create(scheme + "://" + name + port);
+  }
+
+  private static URI parse(String given) {
+    try {
+      return new URI(given);
+    } catch (URISyntaxException _) {
+      // What is wrong with it as a URL matters less than what it must be.
+      throw notAPlace(given);
+    }
+  }
+
+  private static IllegalArgumentException notAPlace(String given) {
+    return new IllegalArgumentException("takes https://HOST or https://HOST:PORT, not " + given);
   }
 }

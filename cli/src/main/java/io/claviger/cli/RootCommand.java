@@ -51,7 +51,7 @@ final class RootCommand {
               paramLabel = "FILE",
               description = "Write the key to this new file instead of the terminal.")
           @Nullable Path credentialsFile) {
-    try (Store store = Offline.open(data)) {
+    try (Store store = Offline.openExisting(data)) {
       AccountSetup setup = Offline.setup(store);
       ShownOnce.make(
           credentialsFile, Specs.out(spec), () -> setup.resetRootCredentials(option.account()));
@@ -98,7 +98,7 @@ final class RootCommand {
       throw new ParameterException(
           Specs.require(spec).commandLine(), "--codes takes two codes, with a comma between.");
     }
-    try (Store store = Offline.open(data)) {
+    try (Store store = Offline.openExisting(data)) {
       AccountSetup setup = Offline.setup(store);
       String serial = setup.enableRootMfa(option.account(), seed, given.get(0), given.get(1));
       Specs.out(spec).println("Root's MFA device is enabled: " + serial);

@@ -29,6 +29,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /// Serves.
@@ -80,7 +81,7 @@ final class ServeCommand implements Callable<Integer> {
       description =
           "What others reach the server by, without a path: the issuers of its web identity tokens"
               + " are found below it. Default: what it listens on")
-  private @Nullable URI publicUrl;
+  private @Nullable String publicUrl;
 
   @Option(names = "--tls-cert", paramLabel = "FILE", description = "Certificate chain in PEM.")
   private @Nullable Path tlsCertificate;
@@ -125,7 +126,7 @@ final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--ephemeral",
       description =
-          "Keep everything in memory. Takes root's key from CLAVIGER_ROOT_ACCESS_KEY_ID and"
+          "Keep everything in memory, in place of --data. Takes root's key from CLAVIGER_ROOT_ACCESS_KEY_ID and"
               + " CLAVIGER_ROOT_SECRET_ACCESS_KEY where they are set.")
   private boolean ephemeral;
 
@@ -144,6 +145,7 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     new LogSettings(logFormat, logLevel).apply();
+    refuseDataThatIsNotKept();
     ListenerSettings listener = listener();
     IdentityProviderNetworks networks = networks();
     CountDownLatch stopped = new CountDownLatch(1);
@@ -255,6 +257,16 @@ final class ServeCommand implements Callable<Integer> {
 
   private static boolean isFromEnvironment(RootCredentials root) {
     return root.accessKeyId().equals(System.getenv("CLAVIGER_ROOT_ACCESS_KEY_ID"));
+  }
+
+  /// Whoever names a place for the data must not lose it.
+  private void refuseDataThatIsNotKept() {
+    ParseResult given = Specs.require(spec).commandLine().getParseResult();
+    for (String option : List.of("--data", "--key-file")) {
+      if (ephemeral && given.hasMatchedOption(option)) {
+        throw misuse("--ephemeral keeps nothing, and so does not go together with " + option + ".");
+      }
+    }
   }
 
   private ListenerSettings listener() {

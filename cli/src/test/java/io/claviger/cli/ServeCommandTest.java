@@ -43,6 +43,40 @@ class ServeCommandTest {
     assertEquals(2, run("serve", "--ephemeral", "--tls-cert", "server.pem"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"--data", "--key-file"})
+  void dataThatWouldNotBeKeptIsRefused(String option, @TempDir Path folder) {
+    assertEquals(2, run("serve", "--ephemeral", option, folder.resolve("data").toString()));
+    assertTrue(said.toString().contains("--ephemeral keeps nothing"), said::toString);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "account list",
+        "account quotas --account 111122223333",
+        "account rotate-signing-keys --account 111122223333",
+        "root reset-credentials --account 111122223333"
+      })
+  void directoryThatIsNotThereIsNotMade(String command, @TempDir Path folder) throws IOException {
+    Path data = folder.resolve("misspelt");
+    String[] words = (command + " --data " + data).split(" ", -1);
+    assertEquals(1, run(words));
+    assertTrue(said.toString().contains("There is no data directory " + data), said::toString);
+    try (Stream<Path> made = Files.list(folder)) {
+      assertEquals(0, made.count());
+    }
+  }
+
+  @Test
+  void whatCannotBeReadIsSaidInWords(@TempDir Path folder) {
+    Path none = folder.resolve("none");
+    assertEquals(1, run("serve", "--ephemeral", "--port", "0", "--partners", none.toString()));
+    assertEquals(
+        "claviger: " + none + " could not be read: it does not exist, or its folder doesn't\n",
+        said.toString());
+  }
+
   /// Root's key is shown once: it must not be made and then lost.
   @Test
   void noAccountIsMadeWhoseKeyCannotBeHandedOut(@TempDir Path folder) throws IOException {
@@ -61,10 +95,13 @@ class ServeCommandTest {
     String file = folder.resolve("root.credentials").toString();
     create(data, file);
     assertEquals(0, quotas(data, ONE, "--set", "UsersPerAccount=100000"));
-    assertTrue(said.toString().contains("UsersPerAccount                  100000       5000\n"));
+    assertTrue(
+        said.toString().contains("UsersPerAccount                      100000       5000\n"));
     assertEquals(0, quotas(data, ONE));
-    assertTrue(said.toString().contains("UsersPerAccount                  100000       5000\n"));
-    assertTrue(said.toString().contains("RolesPerAccount                    1000       1000\n"));
+    assertTrue(
+        said.toString().contains("UsersPerAccount                      100000       5000\n"));
+    assertTrue(
+        said.toString().contains("RolesPerAccount                        1000       1000\n"));
   }
 
   @ParameterizedTest
@@ -76,7 +113,8 @@ class ServeCommandTest {
     assertNotEquals(0, quotas(data, ONE, "--set", set));
     assertNotEquals(0, quotas(data, "444455556666", "--set", "UsersPerAccount=7"));
     assertEquals(0, quotas(data, ONE));
-    assertTrue(said.toString().contains("UsersPerAccount                    5000       5000\n"));
+    assertTrue(
+        said.toString().contains("UsersPerAccount                        5000       5000\n"));
   }
 
   private void create(String data, String file) {
