@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.Year;
 import org.jspecify.annotations.Nullable;
 
 /// Points in time as policies and requests spell them: a date or a time with zone in the W3C's
@@ -20,6 +21,8 @@ public final class Timestamps {
   private static final int LEAP_SECOND = 60;
 
   private static final int QUICK_LENGTH = "2024-01-31T12:34:56Z".length();
+
+  private static final int FEBRUARY = 2;
 
   /// Days from the first of March of the year 0 to the first of January 1970.
   private static final int DAYS_TO_EPOCH = 719_468;
@@ -52,8 +55,7 @@ public final class Timestamps {
         Numbers.digits(text, 17, 19));
   }
 
-  /// Days up to 28 exist in every month; the others are left to the calendar, and so are the years
-  /// before 1601, of which there are none in requests.
+  /// Years before 1601 are left to the calendar; there are none in requests.
   private static long quickSeconds(
       long year, long month, long day, long hour, long minute, long second) {
     boolean isQuick =
@@ -61,7 +63,7 @@ public final class Timestamps {
             && month >= 1
             && month <= 12
             && day >= 1
-            && day <= 28
+            && day <= daysOf(year, month)
             && hour >= 0
             && hour < 24
             && minute >= 0
@@ -71,6 +73,15 @@ public final class Timestamps {
     return isQuick
         ? ((daysFromEpoch(year, month, day) * 24 + hour) * 60 + minute) * 60 + second
         : Numbers.NOT_QUICK;
+  }
+
+  /// @param month 1 to 12
+  private static long daysOf(long year, long month) {
+    if (month == FEBRUARY) {
+      return Year.isLeap(year) ? 29 : 28;
+    }
+    // Up to July the odd months have 31 days, from August on the even ones.
+    return 30 + ((month + (month >> 3)) & 1);
   }
 
   /// Days since 1970 of a date of the Gregorian calendar, counted from March so that the leap day

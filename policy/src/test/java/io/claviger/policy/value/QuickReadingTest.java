@@ -2,10 +2,13 @@ package io.claviger.policy.value;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.claviger.testkit.Choices;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -53,6 +56,26 @@ final class QuickReadingTest {
       })
   void oddTimesAreReadAlike(String text) {
     agree(text, Timestamps.quick(text), Timestamps.parse(text));
+  }
+
+  @Test
+  void everyDayThereIsIsReadQuickly() {
+    LocalDate first = LocalDate.of(1999, 1, 1);
+    for (LocalDate day = first; day.getYear() < 2005; day = day.plusDays(1)) {
+      assertEquals(day.toEpochDay() * 86_400, Timestamps.quick(day + "T00:00:00Z"), day::toString);
+    }
+  }
+
+  @Test
+  void noDayThatThereIsNotIsRead() {
+    for (int year : new int[] {1900, 2000, 2023, 2024}) {
+      for (int month = 1; month <= 12; month++) {
+        int behind = YearMonth.of(year, month).lengthOfMonth() + 1;
+        String text = "%04d-%02d-%02dT00:00:00Z".formatted(year, month, behind);
+        assertEquals(Numbers.NOT_QUICK, Timestamps.quick(text), text);
+        assertNull(Timestamps.parse(text), text);
+      }
+    }
   }
 
   @Test
