@@ -40,7 +40,12 @@ public final class CompiledCondition {
 
   private final boolean isNull;
   private final boolean isNegated;
-  private final boolean isIfExists;
+
+  /// Whether the policy names no value, which no request's value can meet.
+  private final boolean hasNoValues;
+
+  /// What holds of a request that lacks the key, as most do.
+  private final Truth ofAbsent;
 
   private CompiledCondition(
       Condition source,
@@ -57,7 +62,23 @@ public final class CompiledCondition {
     this.quantifier = operator == null ? null : operator.quantifier();
     this.isNull = operator != null && operator.comparison() == Comparison.NULL;
     this.isNegated = operator != null && operator.comparison().isNegated();
-    this.isIfExists = operator != null && operator.isIfExists();
+    this.hasNoValues = source.values().isEmpty();
+    this.ofAbsent = operator == null ? Truth.UNKNOWN : ofAbsent(source, operator);
+  }
+
+  private static Truth ofAbsent(Condition source, ConditionOperator operator) {
+    if (operator.comparison() == Comparison.NULL) {
+      return NullTest.holds(operator.quantifier(), source.values(), null);
+    }
+    return switch (operator.quantifier()) {
+      // With an empty list of values there is nothing that a negated operator could miss.
+      case NONE ->
+          Truth.of(
+              operator.isIfExists()
+                  || (operator.comparison().isNegated() && !source.values().isEmpty()));
+      case ALL -> Truth.TRUE;
+      case ANY -> Truth.FALSE;
+    };
   }
 
   /// The condition made ready.
@@ -68,12 +89,12 @@ public final class CompiledCondition {
     if (operator == null || operator.comparison() == Comparison.NULL) {
       return new CompiledCondition(condition, hasVariables, operator, List.of());
     }
-    ValueTest oneOf =
+    ValueTest together =
         condition.values().size() > 1
-            ? ValueTests.oneOf(operator.comparison(), condition.values(), hasVariables)
+            ? ValueTests.together(operator.comparison(), condition.values(), hasVariables)
             : null;
-    if (oneOf != null) {
-      return new CompiledCondition(condition, hasVariables, operator, List.of(oneOf));
+    if (together != null) {
+      return new CompiledCondition(condition, hasVariables, operator, List.of(together));
     }
     List<ValueTest> tests = new ArrayList<>(condition.values().size());
     for (String value : condition.values()) {
@@ -93,11 +114,14 @@ public final class CompiledCondition {
       return Truth.UNKNOWN;
     }
     ContextValues.Entry entry = context.find(key);
+    if (entry == null) {
+      return ofAbsent;
+    }
     if (isNull) {
       return NullTest.holds(quantifier, source.values(), entry);
     }
-    if (only == null && tests.length == 0) {
-      return Truth.of(entry == null && isTrueOfAbsentWithoutValues(quantifier));
+    if (hasNoValues) {
+      return Truth.FALSE;
     }
     return switch (quantifier) {
       case NONE -> one(entry, context);
@@ -106,27 +130,15 @@ public final class CompiledCondition {
     };
   }
 
-  /// With an empty list of values there is nothing to be met or missed.
-  private boolean isTrueOfAbsentWithoutValues(Quantifier how) {
-    return switch (how) {
-      case NONE -> isIfExists;
-      case ALL -> true;
-      case ANY -> false;
-    };
-  }
-
-  private Truth one(ContextValues.@Nullable Entry entry, ContextValues context) {
-    if (entry == null) {
-      return Truth.of(isIfExists || isNegated);
-    }
+  private Truth one(ContextValues.Entry entry, ContextValues context) {
     // A key of several values wants a set operator; without one nothing is said of it.
     return entry.isMultivalued() ? Truth.FALSE : compare(entry.single(), context);
   }
 
-  /// For the set operators an absent key and an empty string are empty sets.
-  private static List<String> valuesOf(ContextValues.@Nullable Entry entry) {
-    boolean isEmpty = entry == null || (!entry.isMultivalued() && entry.single().isEmpty());
-    return entry == null || isEmpty ? List.of() : entry.all();
+  /// For the set operators an empty string is an empty set, as an absent key is.
+  private static List<String> valuesOf(ContextValues.Entry entry) {
+    boolean isEmpty = !entry.isMultivalued() && entry.single().isEmpty();
+    return isEmpty ? List.of() : entry.all();
   }
 
   private Truth all(List<String> values, ContextValues context) {

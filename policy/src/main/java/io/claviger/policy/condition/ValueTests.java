@@ -8,16 +8,13 @@ import io.claviger.policy.match.Match;
 import io.claviger.policy.match.ShortArns;
 import io.claviger.policy.match.TextPattern;
 import io.claviger.policy.match.Truth;
-import io.claviger.policy.value.IpRange;
+import io.claviger.policy.value.IpRanges;
 import io.claviger.policy.value.Numbers;
 import io.claviger.policy.value.Timestamps;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.function.IntPredicate;
-import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /// How a policy's value is compared, by type of operator.
@@ -39,30 +36,35 @@ final class ValueTests {
           NUMERIC_LESS_THAN_EQUALS,
           NUMERIC_GREATER_THAN,
           NUMERIC_GREATER_THAN_EQUALS ->
-          order(comparison, value, Numbers::quick, Numbers::parse);
+          number(comparison, value);
       case DATE_EQUALS,
           DATE_NOT_EQUALS,
           DATE_LESS_THAN,
           DATE_LESS_THAN_EQUALS,
           DATE_GREATER_THAN,
           DATE_GREATER_THAN_EQUALS ->
-          order(comparison, value, Timestamps::quick, Timestamps::parse);
+          date(comparison, value);
       case BOOL -> bool(TextPattern.ignoringCase(value, hasVariables));
       case BINARY_EQUALS -> BinaryTest.of(value);
-      case IP_ADDRESS, NOT_IP_ADDRESS -> ipAddress(value);
+      case IP_ADDRESS, NOT_IP_ADDRESS -> ipAddress(List.of(value));
       case ARN_EQUALS, ARN_LIKE, ARN_NOT_EQUALS, ARN_NOT_LIKE ->
           new AnArn(ArnPattern.ofCondition(value, hasVariables));
       case NULL -> throw new IllegalStateException("Null compares no values");
     };
   }
 
-  /// Whether the request's value is one of several texts, if that is all there is to compare; else
-  /// null.
-  static @Nullable ValueTest oneOf(
+  /// One test for several values, for types where the request's value then is read once; else null.
+  static @Nullable ValueTest together(
       Comparison comparison, List<String> values, boolean hasVariables) {
-    if (comparison != Comparison.STRING_EQUALS && comparison != Comparison.STRING_NOT_EQUALS) {
-      return null;
-    }
+    return switch (comparison) {
+      case STRING_EQUALS, STRING_NOT_EQUALS -> oneOf(values, hasVariables);
+      case IP_ADDRESS, NOT_IP_ADDRESS -> ipAddress(values);
+      default -> null;
+    };
+  }
+
+  /// Whether the request's value is one of several texts; null if not all of them are known.
+  private static @Nullable ValueTest oneOf(List<String> values, boolean hasVariables) {
     Set<String> literals = new HashSet<>();
     for (String value : values) {
       String literal = TextPattern.of(value, hasVariables, false).literal();
@@ -130,45 +132,55 @@ final class ValueTests {
     }
   }
 
-  private static ValueTest ipAddress(String range) {
-    IpRange parsed = IpRange.parse(range);
+  private static ValueTest ipAddress(List<String> values) {
+    IpRanges ranges = IpRanges.of(values);
     return (value, _) -> {
-      Boolean isInside = parsed == null ? null : parsed.contains(value);
+      Boolean isInside = ranges.contain(value);
       return isInside == null ? Truth.UNKNOWN : Truth.of(isInside);
     };
   }
 
-  private static ValueTest order(
-      Comparison comparison,
-      String text,
-      ToLongFunction<String> quickParser,
-      Function<String, @Nullable BigDecimal> parser) {
-    IntPredicate wanted = order(comparison);
-    long quickLimit = quickParser.applyAsLong(text);
-    BigDecimal limit = parser.apply(text);
-    return (value, _) -> {
-      long quick = quickParser.applyAsLong(value);
-      if (quick != Numbers.NOT_QUICK && quickLimit != Numbers.NOT_QUICK) {
-        return Truth.of(wanted.test(Long.compare(quick, quickLimit)));
-      }
-      BigDecimal actual = parser.apply(value);
-      return limit == null || actual == null
-          ? Truth.UNKNOWN
-          : Truth.of(wanted.test(actual.compareTo(limit)));
-    };
+  private static ValueTest number(Comparison comparison, String text) {
+    return new Order(accepted(comparison), false, Numbers.quick(text), Numbers.parse(text));
   }
 
-  private static IntPredicate order(Comparison comparison) {
+  private static ValueTest date(Comparison comparison, String text) {
+    return new Order(accepted(comparison), true, Timestamps.quick(text), Timestamps.parse(text));
+  }
+
+  /// Compares numbers, or times as seconds since 1970.
+  ///
+  /// @param accepted what may come out, a bit for each: less, equal, greater
+  /// @param quickLimit [Numbers#NOT_QUICK] if only the other says it
+  /// @param limit null if the policy's text is none
+  private record Order(int accepted, boolean isDate, long quickLimit, @Nullable BigDecimal limit)
+      implements ValueTest {
+    @Override
+    public Truth matches(String value, ContextValues context) {
+      long quick = isDate ? Timestamps.quick(value) : Numbers.quick(value);
+      if (quick != Numbers.NOT_QUICK && quickLimit != Numbers.NOT_QUICK) {
+        return accepts(Long.compare(quick, quickLimit));
+      }
+      BigDecimal actual = isDate ? Timestamps.parse(value) : Numbers.parse(value);
+      return limit == null || actual == null ? Truth.UNKNOWN : accepts(actual.compareTo(limit));
+    }
+
+    private Truth accepts(int order) {
+      return Truth.of((accepted & bit(order)) != 0);
+    }
+  }
+
+  /// @param order what a comparison says: negative, zero or positive
+  private static int bit(int order) {
+    return 1 << (Integer.signum(order) + 1);
+  }
+
+  private static int accepted(Comparison comparison) {
     String name = comparison.text();
-    if (name.endsWith("LessThan")) {
-      return order -> order < 0;
+    int accepted = name.endsWith("Equals") ? bit(0) : 0;
+    if (name.contains("LessThan")) {
+      accepted |= bit(-1);
     }
-    if (name.endsWith("LessThanEquals")) {
-      return order -> order <= 0;
-    }
-    if (name.endsWith("GreaterThan")) {
-      return order -> order > 0;
-    }
-    return name.endsWith("GreaterThanEquals") ? order -> order >= 0 : order -> order == 0;
+    return name.contains("GreaterThan") ? accepted | bit(1) : accepted;
   }
 }

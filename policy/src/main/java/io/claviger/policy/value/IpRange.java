@@ -15,9 +15,17 @@ public final class IpRange {
   private final byte[] address;
   private final int prefix;
 
+  /// The bits of an address of version 4.
+  private final long network;
+
   private IpRange(byte[] address, int prefix) {
     this.address = address;
     this.prefix = prefix;
+    long bits = 0;
+    for (int i = 0; i < Integer.BYTES; i++) {
+      bits = (bits << Byte.SIZE) | (address[i] & 0xff);
+    }
+    this.network = bits;
   }
 
   /// The range, or null if the text is none. Without a prefix it is one address.
@@ -34,29 +42,14 @@ public final class IpRange {
     return isValid && isShort ? new IpRange(address, prefix) : null;
   }
 
-  /// Whether the address is in the range; null if the text is no address.
-  public @Nullable Boolean contains(String text) {
-    long v4 = IpAddresses.v4(text);
-    if (v4 >= 0) {
-      return containsV4(v4);
-    }
-    byte[] other = IpAddresses.parse(text);
-    return other == null ? null : contains(other);
-  }
-
-  private boolean containsV4(long other) {
-    if (address.length != Integer.BYTES) {
-      return false;
-    }
-    long own = 0;
-    for (byte one : address) {
-      own = (own << Byte.SIZE) | (one & 0xff);
-    }
+  /// Whether the address of version 4 is in the range.
+  boolean contains(long v4) {
     int ignored = Integer.SIZE - prefix;
-    return own >> ignored == other >> ignored;
+    return address.length == Integer.BYTES && network >> ignored == v4 >> ignored;
   }
 
-  private boolean contains(byte[] other) {
+  /// Whether the address, of 4 or 16 bytes, is in the range.
+  boolean contains(byte[] other) {
     if (other.length != address.length) {
       return false;
     }
