@@ -2,6 +2,7 @@ package io.claviger.policy.decide;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What the statements that match add up to. Confined to one decision.
@@ -26,8 +27,9 @@ final class Fold {
   // Of most requests one or two statements decide, so these need no array.
   private @Nullable PlacedStatement first;
   private @Nullable PlacedStatement second;
-  private PlacedStatement @Nullable [] more;
-  private int moreCount;
+
+  /// All of them where they are more than two, with null behind the last; else null.
+  private @Nullable PlacedStatement @Nullable [] all;
 
   /// @param exempt the slots of layers that have no say over the request
   Fold(long exempt) {
@@ -61,7 +63,7 @@ final class Fold {
       isDenied = true;
       first = null;
       second = null;
-      moreCount = 0;
+      all = null;
     }
     addDeciding(placed);
   }
@@ -72,18 +74,31 @@ final class Fold {
     } else if (second == null) {
       second = placed;
     } else {
-      addMore(placed);
+      addToAll(placed);
     }
   }
 
-  private void addMore(PlacedStatement placed) {
-    PlacedStatement[] room = more == null ? new PlacedStatement[ROOM] : more;
-    if (moreCount == room.length) {
+  private void addToAll(PlacedStatement placed) {
+    @Nullable PlacedStatement[] room = all;
+    if (room == null) {
+      room = new PlacedStatement[ROOM];
+      room[0] = first;
+      room[1] = second;
+    }
+    int count = count(room);
+    if (count == room.length) {
       room = Arrays.copyOf(room, 2 * room.length);
     }
-    room[moreCount] = placed;
-    moreCount++;
-    more = room;
+    room[count] = placed;
+    all = room;
+  }
+
+  private static int count(@Nullable PlacedStatement[] room) {
+    int count = room.length;
+    while (room[count - 1] == null) {
+      count--;
+    }
+    return count;
   }
 
   /// Takes slots that are filled whatever the resource and the context are.
@@ -101,12 +116,11 @@ final class Fold {
   }
 
   private boolean isDeciding(PlacedStatement placed) {
-    PlacedStatement[] others = more;
-    if (placed == first || placed == second || others == null) {
+    if (placed == first || placed == second || all == null) {
       return placed == first || placed == second;
     }
-    for (int i = 0; i < moreCount; i++) {
-      if (placed == others[i]) {
+    for (PlacedStatement other : all) {
+      if (placed == other) {
         return true;
       }
     }
@@ -136,7 +150,7 @@ final class Fold {
     if (second == null) {
       return first.alone();
     }
-    return moreCount == 0 ? decision(first, second) : decision(all(first, second));
+    return all == null ? decision(first, second) : decision(all);
   }
 
   private Decision decision(PlacedStatement one, PlacedStatement other) {
@@ -146,21 +160,14 @@ final class Fold {
         : decision(other.layer(), List.of(other.place(), one.place()));
   }
 
-  private PlacedStatement[] all(PlacedStatement one, PlacedStatement other) {
-    PlacedStatement[] all = new PlacedStatement[moreCount + 2];
-    all[0] = one;
-    all[1] = other;
-    System.arraycopy(more, 0, all, 2, moreCount);
-    Arrays.sort(all, PlacedStatement.IN_ORDER);
-    return all;
-  }
-
-  private Decision decision(PlacedStatement[] deciding) {
-    MatchedStatement[] places = new MatchedStatement[deciding.length];
-    for (int i = 0; i < places.length; i++) {
-      places[i] = deciding[i].place();
+  private Decision decision(@Nullable PlacedStatement[] room) {
+    int count = count(room);
+    Arrays.sort(room, 0, count, PlacedStatement.IN_ORDER);
+    MatchedStatement[] places = new MatchedStatement[count];
+    for (int i = 0; i < count; i++) {
+      places[i] = Objects.requireNonNull(room[i]).place();
     }
-    return decision(deciding[0].layer(), List.of(places));
+    return decision(places[0].layer(), List.of(places));
   }
 
   private Decision decision(Layer layer, List<MatchedStatement> all) {
