@@ -3,10 +3,20 @@ package io.claviger.policy.decide;
 import io.claviger.policy.match.Runs;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What one action means to the statements of an index. Immutable.
 final class ActionView {
+
+  /// So many candidates are sooner tried than looked up.
+  private static final int FEW = 3;
+
+  // One of each: to see that it is empty takes no look at memory that nothing else looks at.
+  private static final PlacedStatement[] NONE_CERTAIN = {};
+  private static final Gate[] NO_GATES = {};
+  private static final Candidate[] NONE_NARROW = {};
+  private static final ArnTable[] NO_TABLES = {};
 
   /// By number of the `Action` element, whether it is about this action.
   private final long[] covering;
@@ -23,6 +33,9 @@ final class ActionView {
   /// How many candidates these have.
   private final int gated;
 
+  /// What the tables have for this action, if that is little; they are not looked at then.
+  private final Candidate[] few;
+
   private final ArnTable[] tables;
 
   /// The table of the action's own service, of which most resources are; null if there is none.
@@ -32,30 +45,35 @@ final class ActionView {
       long[] covering,
       long filled,
       List<PlacedStatement> certain,
-      List<Candidate> broad,
-      ArnTable[] tables,
-      @Nullable ArnTable own) {
+      List<Gate> gates,
+      List<Candidate> few,
+      List<ArnTable> tables,
+      String service) {
     this.covering = covering;
     this.filled = filled;
-    this.certain = certain.toArray(PlacedStatement[]::new);
-    this.gates = Gate.all(broad).toArray(Gate[]::new);
-    this.gated = broad.size();
-    this.tables = tables;
-    this.own = own;
+    this.certain = certain.toArray(NONE_CERTAIN);
+    this.gates = gates.toArray(NO_GATES);
+    this.gated = gates.stream().mapToInt(Gate::size).sum();
+    this.few = few.toArray(NONE_NARROW);
+    this.tables = tables.toArray(NO_TABLES);
+    this.own = named(service, this.tables);
   }
 
   /// @param action in lower case
+  /// @param filed to which resources lead
+  /// @param known gates of other actions, to which this one's are added
   static ActionView of(
-      String action, ActionElements elements, List<Candidate> broad, ArnTable[] tables) {
+      String action,
+      ActionElements elements,
+      List<Candidate> broad,
+      FiledCandidates filed,
+      Map<List<Candidate>, Gate> known) {
     long[] covering = elements.covering(action);
     long filled = 0;
     List<PlacedStatement> certain = new ArrayList<>();
     List<Candidate> open = new ArrayList<>();
-    for (Candidate candidate : broad) {
+    for (Candidate candidate : covered(broad, covering)) {
       PlacedStatement placed = candidate.placed();
-      if (!covers(covering, candidate.actions())) {
-        continue;
-      }
       if (!placed.statement().isUnconditional(placed.layer())) {
         open.add(candidate);
       } else if (placed.onlyLimits()) {
@@ -67,8 +85,21 @@ final class ActionView {
     long alreadyFilled = filled;
     open.removeIf(candidate ->
         candidate.placed().onlyLimits() && (candidate.placed().slot() & alreadyFilled) != 0);
+    List<Candidate> narrow = covered(filed.candidates(), covering);
+    boolean areFew = narrow.size() <= FEW;
     String service = action.substring(0, Math.max(0, action.indexOf(':')));
-    return new ActionView(covering, filled, certain, open, tables, named(service, tables));
+    return new ActionView(
+        covering,
+        filled,
+        certain,
+        Gate.all(open, known),
+        areFew ? narrow : List.of(),
+        areFew ? List.of() : filed.tables(),
+        service);
+  }
+
+  private static List<Candidate> covered(List<Candidate> candidates, long[] covering) {
+    return candidates.stream().filter(one -> covers(covering, one.actions())).toList();
   }
 
   private static @Nullable ArnTable named(String service, ArnTable[] tables) {
@@ -89,7 +120,7 @@ final class ActionView {
     return covers(covering, actions);
   }
 
-  /// Matches the statements to which no resource leads.
+  /// Matches the statements that are not in [#table].
   void offer(Question question, Fold fold) {
     fold.fill(filled);
     for (PlacedStatement placed : certain) {
@@ -98,6 +129,9 @@ final class ActionView {
     Runs runs = Runs.of(question.resource(), gated);
     for (Gate gate : gates) {
       gate.offer(runs, question, fold);
+    }
+    for (Candidate candidate : few) {
+      candidate.offer(question, fold);
     }
   }
 

@@ -14,19 +14,19 @@ final class ArnFiling {
   private static final int CROWD = 8;
 
   /// A candidate and its pattern.
-  private record Filed(Candidate candidate, ArnPattern pattern) {}
+  private record Sorted(Candidate candidate, ArnPattern pattern) {}
 
-  private final List<Filed> all = new ArrayList<>();
+  private final List<Sorted> all = new ArrayList<>();
   private final Map<String, Integer> prefixes = new HashMap<>();
   private final Map<String, Integer> suffixes = new HashMap<>();
   private final TreeSet<Integer> prefixLengths = new TreeSet<>();
   private final TreeSet<Integer> suffixLengths = new TreeSet<>();
   private boolean hasWhole;
 
-  /// The tables of all services.
+  /// The candidates in the tables of all services.
   ///
   /// @param broad takes the candidates that no part of an ARN leads to
-  static List<ArnTable> tables(List<Candidate> candidates, List<Candidate> broad) {
+  static FiledCandidates file(List<Candidate> candidates, List<Candidate> broad) {
     Map<String, ArnFiling> byService = new HashMap<>();
     for (Candidate candidate : candidates) {
       ArnPattern pattern = candidate.pattern();
@@ -37,27 +37,30 @@ final class ArnFiling {
         byService.computeIfAbsent(service, _ -> new ArnFiling()).add(candidate, pattern);
       }
     }
+    List<Candidate> filed = new ArrayList<>();
     List<ArnTable> tables = new ArrayList<>();
-    byService.forEach((service, filing) -> filing.file(service, broad, tables));
-    return tables;
+    byService.forEach((service, filing) -> filing.file(service, broad, filed, tables));
+    return new FiledCandidates(filed, tables);
   }
 
   private void add(Candidate candidate, ArnPattern pattern) {
-    all.add(new Filed(candidate, pattern));
+    all.add(new Sorted(candidate, pattern));
     if (pattern.literal() == null) {
       prefixes.merge(pattern.resourcePrefix(), 1, Integer::sum);
       suffixes.merge(pattern.resourceSuffix(), 1, Integer::sum);
     }
   }
 
-  private void file(String service, List<Candidate> broad, List<ArnTable> tables) {
+  private void file(
+      String service, List<Candidate> broad, List<Candidate> filed, List<ArnTable> tables) {
     Map<Integer, List<Candidate>> byKey = new HashMap<>();
-    for (Filed filed : all) {
-      int key = key(filed.pattern());
+    for (Sorted one : all) {
+      int key = key(one.pattern());
       if (key == 0) {
-        broad.add(filed.candidate());
+        broad.add(one.candidate());
       } else {
-        byKey.computeIfAbsent(key, _ -> new ArrayList<>()).add(filed.candidate());
+        filed.add(one.candidate());
+        byKey.computeIfAbsent(key, _ -> new ArrayList<>()).add(one.candidate());
       }
     }
     if (!byKey.isEmpty()) {

@@ -23,14 +23,18 @@ final class Gate {
   /// For each of these what a resource must have in it, see [Runs].
   private final int[] marks;
 
-  private Gate(@Nullable CompiledCondition condition, List<Candidate> candidates) {
-    this.condition = condition;
+  /// @param candidates one or more
+  private Gate(List<Candidate> candidates) {
+    this.condition = candidates.getFirst().placed().statement().firstCondition();
     this.candidates = candidates.toArray(Candidate[]::new);
     this.marks = candidates.stream().mapToInt(Candidate::mark).toArray();
   }
 
   /// The candidates by their first condition.
-  static List<Gate> all(List<Candidate> candidates) {
+  ///
+  /// @param known gates of other actions, with what is behind them; most guards are about many
+  ///   actions, and one object stays near where many would not
+  static List<Gate> all(List<Candidate> candidates, Map<List<Candidate>, Gate> known) {
     Map<Optional<CompiledCondition>, List<Candidate>> byCondition = new LinkedHashMap<>();
     for (Candidate candidate : candidates) {
       CompiledCondition first = candidate.placed().statement().firstCondition();
@@ -38,9 +42,14 @@ final class Gate {
           .computeIfAbsent(Optional.ofNullable(first), _ -> new ArrayList<>())
           .add(candidate);
     }
-    List<Gate> gates = new ArrayList<>();
-    byCondition.forEach((condition, behind) -> gates.add(new Gate(condition.orElse(null), behind)));
-    return gates;
+    return byCondition.values().stream()
+        .map(behind -> known.computeIfAbsent(behind, Gate::new))
+        .toList();
+  }
+
+  /// How many candidates there are.
+  int size() {
+    return candidates.length;
   }
 
   /// Matches the candidates, if the request passes.

@@ -4,6 +4,7 @@ import io.claviger.policy.document.AsciiCase;
 import io.claviger.policy.match.ArnPattern;
 import io.claviger.policy.match.ResourcePatterns;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,24 +32,25 @@ final class StatementIndex {
   /// Candidates that no key leads to.
   private final List<Candidate> broad;
 
-  private final ArnTable[] tables;
+  private final FiledCandidates filed;
+  private final Map<List<Candidate>, Gate> gates = new ConcurrentHashMap<>();
   private final Map<String, ActionView> views = new ConcurrentHashMap<>();
 
   private StatementIndex(
       List<PlacedStatement> all,
       ActionElements elements,
       List<Candidate> broad,
-      List<ArnTable> tables) {
+      FiledCandidates filed) {
     this.all = all;
     this.elements = elements;
     this.broad = broad;
-    this.tables = tables.toArray(ArnTable[]::new);
+    this.filed = filed;
   }
 
   static StatementIndex of(List<PlacedStatement> statements) {
     ActionElements elements = new ActionElements();
     if (statements.size() <= FEW) {
-      return new StatementIndex(statements, elements, List.of(), List.of());
+      return new StatementIndex(statements, elements, List.of(), FiledCandidates.NONE);
     }
     List<Candidate> broad = new ArrayList<>();
     List<Candidate> narrow = new ArrayList<>();
@@ -63,8 +65,8 @@ final class StatementIndex {
         narrow.add(new Candidate(placed, actions, pattern));
       }
     }
-    List<ArnTable> tables = ArnFiling.tables(narrow, broad);
-    return new StatementIndex(statements, elements, broad, tables);
+    FiledCandidates filed = ArnFiling.file(narrow, broad);
+    return new StatementIndex(statements, elements, broad, filed);
   }
 
   /// Matches every statement that can match.
@@ -91,8 +93,11 @@ final class StatementIndex {
   private ActionView view(String action) {
     ActionView view = views.get(action);
     if (view == null) {
-      view = ActionView.of(AsciiCase.lower(action), elements, broad, tables);
-      if (views.size() < MAX_ACTIONS) {
+      boolean isKept = views.size() < MAX_ACTIONS;
+      view =
+          ActionView.of(
+              AsciiCase.lower(action), elements, broad, filed, isKept ? gates : new HashMap<>());
+      if (isKept) {
         views.put(action, view);
       }
     }
