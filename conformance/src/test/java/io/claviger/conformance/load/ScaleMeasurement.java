@@ -27,6 +27,48 @@ final class ScaleMeasurement {
   private static final String ALLOW =
       document("Resource", "\"arn:aws:s3:::reports/*\"", "s3:GetObject");
 
+  /// What is made, read, listed and deleted.
+  ///
+  /// @param name as in the names of its operations
+  /// @param plural the same where it is listed
+  /// @param prefix of the names of those that the account is filled with
+  /// @param share how many users there are for one of it
+  /// @param toMake what making one takes besides its name
+  /// @param toRead the parameter by which one is read, up to its name
+  private record Kind(
+      String name, String plural, String prefix, int share, String toMake, String toRead) {
+
+    private static final int SHARE_OF_OTHERS = 5;
+
+    static final Kind USER = new Kind("User", "Users", "user-", 1, "", "UserName=");
+    static final Kind ROLE =
+        new Kind(
+            "Role",
+            "Roles",
+            "role-",
+            SHARE_OF_OTHERS,
+            "&AssumeRolePolicyDocument=" + TRUST,
+            "RoleName=");
+    static final Kind POLICY =
+        new Kind(
+            "Policy",
+            "Policies",
+            "policy-",
+            SHARE_OF_OTHERS,
+            "&PolicyDocument=" + ALLOW,
+            "PolicyArn=arn%3Aaws%3Aiam%3A%3A111122223333%3Apolicy%2F");
+
+    static final List<Kind> ALL = List.of(USER, ROLE, POLICY);
+
+    String creating(String one) {
+      return "Action=Create%s&%sName=%s%s".formatted(name, name, one, toMake);
+    }
+
+    String on(String verb, String one) {
+      return "Action=%s%s&%s%s".formatted(verb, name, toRead, one);
+    }
+  }
+
   private final Random random = new Random(SEED);
   private final LoadedServer server;
   private final Caller root;
@@ -86,21 +128,12 @@ final class ScaleMeasurement {
   private void growTo(int users) throws IOException, InterruptedException {
     long start = System.nanoTime();
     try (Clients clients = new Clients(server, WRITERS)) {
-      int from = size;
-      clients.callAll(
-          users - from, n -> root.request("Action=CreateUser&UserName=user-" + (from + n)));
-      clients.callAll(
-          (users - from) / 5,
-          n ->
-              root.request(
-                  "Action=CreateRole&RoleName=role-%d&AssumeRolePolicyDocument=%s"
-                      .formatted(from / 5 + n, TRUST)));
-      clients.callAll(
-          (users - from) / 5,
-          n ->
-              root.request(
-                  "Action=CreatePolicy&PolicyName=policy-%d&PolicyDocument=%s"
-                      .formatted(from / 5 + n, ALLOW)));
+      for (Kind kind : Kind.ALL) {
+        int from = size / kind.share();
+        clients.callAll(
+            users / kind.share() - from,
+            n -> root.request(kind.creating(kind.prefix() + (from + n))));
+      }
     }
     double seconds = (System.nanoTime() - start) / 1e9;
     System.err.printf("%,d users, made in %.1f s%n", users, seconds);
@@ -112,18 +145,15 @@ final class ScaleMeasurement {
       int first = extra;
       extra += SAMPLES;
       Caller reader = reader(connection);
-      time(
-          connection,
-          "CreateUser",
-          n -> root.request("Action=CreateUser&UserName=x-" + (first + n)));
-      time(
-          connection,
-          "GetUser, decided for a user",
-          n -> reader.request("Action=GetUser&UserName=" + user()));
+      for (Kind kind : Kind.ALL) {
+        time(connection, kind, reader, first);
+      }
       time(
           connection,
           "UpdateUser",
-          n -> root.request("Action=UpdateUser&NewPath=%2Fp" + first + "%2F&UserName=" + user()));
+          n ->
+              root.request(
+                  "Action=UpdateUser&NewPath=%2Fp" + first + "%2F&UserName=" + any(Kind.USER)));
       time(
           connection,
           "SimulatePrincipalPolicy",
@@ -132,24 +162,26 @@ final class ScaleMeasurement {
                   "Action=SimulatePrincipalPolicy&ActionNames.member.1=iam%3AGetUser&PolicySourceArn="
                       + "arn%3Aaws%3Aiam%3A%3A111122223333%3Auser%2Freader-"
                       + first));
-      time(
-          connection,
-          "GetRole",
-          n -> root.request("Action=GetRole&RoleName=role-" + random.nextInt(size / 5)));
-      time(
-          connection,
-          "ListUsers, first page of 100",
-          n -> root.request("Action=ListUsers&MaxItems=100"));
-      listAll(connection);
-      time(
-          connection,
-          "DeleteUser",
-          n -> root.request("Action=DeleteUser&UserName=x-" + (first + n)));
     }
   }
 
-  private String user() {
-    return "user-" + random.nextInt(size);
+  /// Makes, reads as a user who may, lists and deletes.
+  private void time(Connection connection, Kind kind, Caller reader, int first) throws IOException {
+    time(connection, "Create" + kind.name(), n -> root.request(kind.creating("x-" + (first + n))));
+    time(connection, "Get" + kind.name(), n -> reader.request(kind.on("Get", any(kind))));
+    time(
+        connection,
+        "List" + kind.plural() + ", first page of 100",
+        n -> root.request("Action=List" + kind.plural() + "&MaxItems=" + PAGE));
+    listAll(connection, kind);
+    time(
+        connection,
+        "Delete" + kind.name(),
+        n -> root.request(kind.on("Delete", "x-" + (first + n))));
+  }
+
+  private String any(Kind kind) {
+    return kind.prefix() + random.nextInt(size / kind.share());
   }
 
   /// A new user who may read.
@@ -176,12 +208,12 @@ final class ScaleMeasurement {
     row(name, nanos);
   }
 
-  /// Turns all pages of users.
-  private void listAll(Connection connection) throws IOException {
+  /// Turns all pages.
+  private void listAll(Connection connection, Kind kind) throws IOException {
     List<Long> nanos = new ArrayList<>();
     String marker = "";
     do {
-      byte[] request = root.request("Action=ListUsers&MaxItems=" + PAGE + marker);
+      byte[] request = root.request("Action=List" + kind.plural() + "&MaxItems=" + PAGE + marker);
       long start = System.nanoTime();
       String page = connection.call(request);
       nanos.add(System.nanoTime() - start);
@@ -194,7 +226,9 @@ final class ScaleMeasurement {
                       .replace("/", "%2F")
               : "";
     } while (!marker.isEmpty());
-    row("ListUsers, every page of 100", nanos.stream().mapToLong(Long::longValue).toArray());
+    row(
+        "List" + kind.plural() + ", every page of 100",
+        nanos.stream().mapToLong(Long::longValue).toArray());
   }
 
   private void row(String name, long[] nanos) {
@@ -207,7 +241,7 @@ final class ScaleMeasurement {
   }
 
   private void weigh(long empty) throws IOException, InterruptedException {
-    long entities = size + 2L * (size / 5);
+    long entities = Kind.ALL.stream().mapToLong(kind -> size / kind.share()).sum();
     long live = server.liveBytes() - empty;
     String row =
         "| %,d | %,d | %,d | %,d |"
