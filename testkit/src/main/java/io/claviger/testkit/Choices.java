@@ -12,6 +12,10 @@ public final class Choices {
 
   private static final String BASE_SEED_PROPERTY = "claviger.seed";
   private static final long BASE_SEED = 20_260_101;
+  private static final String ONE_IN_PROPERTY = "claviger.oneSeedIn";
+
+  /// So few are never divided.
+  private static final int FEW = 50;
 
   private final RandomGenerator random;
 
@@ -20,16 +24,21 @@ public final class Choices {
   }
 
   /// Runs the property with as many different seeds. A failure names the seed; the system property
-  /// `claviger.seed` sets the first one.
-  public static void forSeeds(int count, Consumer<Choices> property) {
+  /// `claviger.seed` sets the first one, and `claviger.oneSeedIn` divides their number, for runs
+  /// that repeat the tests thousands of times.
+  ///
+  /// @return how many were tried
+  public static int forSeeds(int count, Consumer<Choices> property) {
     long first = Long.getLong(BASE_SEED_PROPERTY, BASE_SEED);
-    for (long seed = first; seed < first + count; seed++) {
+    int tried = Math.max(Math.min(count, FEW), count / Integer.getInteger(ONE_IN_PROPERTY, 1));
+    for (long seed = first; seed < first + tried; seed++) {
       try {
         property.accept(new Choices(seed));
       } catch (AssertionError | RuntimeException e) {
         throw new AssertionError("fails with -D" + BASE_SEED_PROPERTY + "=" + seed, e);
       }
     }
+    return tried;
   }
 
   /// A number from 0 to below the bound.

@@ -22,19 +22,20 @@ class RunsTest {
   @Test
   void whatMatchesHasTheRunOfThePattern() {
     int[] matching = {0};
-    Choices.forSeeds(
-        20_000,
-        choices -> {
-          String letters = choices.oneOf("ab", "abcde", "aé\u0161");
-          String text = choices.text(letters, 100) + "x".repeat(160);
-          String pattern = pattern(choices, text);
-          Glob glob = Glob.of(pattern);
-          if (glob.matches(text)) {
-            matching[0]++;
-            assertTrue(runs(text).mayHave(glob.mark()), pattern + " on " + text);
-          }
-        });
-    assertTrue(matching[0] > 5_000, () -> matching[0] + " matched");
+    int tried =
+        Choices.forSeeds(
+            20_000,
+            choices -> {
+              String letters = choices.oneOf("ab", "abcde", "aé\u0161");
+              String text = choices.text(letters, 100) + "x".repeat(160);
+              String pattern = pattern(choices, text);
+              Glob glob = Glob.of(pattern);
+              if (glob.matches(text)) {
+                matching[0]++;
+                assertTrue(runs(text).mayHave(glob.mark()), pattern + " on " + text);
+              }
+            });
+    assertTrue(matching[0] > tried / 4, () -> matching[0] + " matched");
   }
 
   /// The text with some of it replaced by wildcards, and now and then a letter by another.
