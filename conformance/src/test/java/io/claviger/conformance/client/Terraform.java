@@ -21,15 +21,10 @@ import software.amazon.awssdk.protocols.jsoncore.JsonNode;
 /// @param environment all that the commands see
 record Terraform(Path folder, Map<String, String> environment) {
 
-  /// Where providers are usually kept, besides where `TF_PLUGIN_CACHE_DIR` says.
-  private static final List<Path> PROVIDERS =
-      List.of(
-          Path.of(System.getProperty("user.home"), ".terraform.d/plugins"),
-          Path.of(System.getProperty("user.home"), ".terraform.d/plugin-cache"),
-          Path.of("/usr/local/share/terraform/plugins"),
-          Path.of("/usr/share/terraform/plugins"),
-          Path.of("/opt/terraform/plugins"),
-          Path.of("/opt/tf-plugins"));
+  /// Where software is put that belongs to nobody in particular: a folder of providers may be in
+  /// any folder there.
+  private static final List<Path> PLACES =
+      List.of(Path.of("/opt"), Path.of("/usr/share"), Path.of("/usr/local/share"));
 
   Terraform {
     environment = Map.copyOf(environment);
@@ -43,10 +38,8 @@ record Terraform(Path folder, Map<String, String> environment) {
 
   /// The folder of the newest AWS provider that is installed.
   static Optional<Path> provider() throws IOException {
-    List<Path> roots = new ArrayList<>(PROVIDERS);
-    Optional.ofNullable(System.getenv("TF_PLUGIN_CACHE_DIR")).map(Path::of).ifPresent(roots::add);
     List<Path> found = new ArrayList<>();
-    for (Path root : roots) {
+    for (Path root : roots()) {
       Path versions = root.resolve("registry.terraform.io/hashicorp/aws");
       if (Files.isDirectory(versions)) {
         try (Stream<Path> tree = Files.find(versions, 3, (file, _) -> isProvider(file))) {
@@ -57,6 +50,22 @@ record Terraform(Path folder, Map<String, String> environment) {
     return found.stream()
         .max(Comparator.comparing(Terraform::version))
         .map(file -> file.resolveSibling(""));
+  }
+
+  /// The folders that may be one of providers: the one that Terraform is told of, and the usual.
+  private static List<Path> roots() throws IOException {
+    Path own = Path.of(System.getProperty("user.home"), ".terraform.d");
+    List<Path> roots =
+        new ArrayList<>(List.of(own.resolve("plugins"), own.resolve("plugin-cache")));
+    Optional.ofNullable(System.getenv("TF_PLUGIN_CACHE_DIR")).map(Path::of).ifPresent(roots::add);
+    for (Path place : PLACES) {
+      if (Files.isDirectory(place)) {
+        try (Stream<Path> folders = Files.list(place)) {
+          folders.forEach(folder -> roots.addAll(List.of(folder, folder.resolve("plugins"))));
+        }
+      }
+    }
+    return roots;
   }
 
   private static boolean isProvider(Path file) {
