@@ -15,6 +15,7 @@ import io.claviger.account.Tags;
 import io.claviger.account.UsedOnce;
 import io.claviger.base.AccountId;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -67,7 +68,7 @@ class MfaCodesTest {
   void Abuse_101_codeIsGoodOnceThoughTwoHundredAskAtOnce() throws Exception {
     Callable<Boolean> ask = () -> codes.verify(ACCOUNT, device, codeAt(0), NOW);
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var answers = threads.invokeAll(java.util.Collections.nCopies(200, ask));
+      var answers = threads.invokeAll(Collections.nCopies(200, ask));
       assertEquals(1, answers.stream().filter(MfaCodesTest::isTrue).count());
     }
   }
@@ -139,7 +140,7 @@ class MfaCodesTest {
     Callable<Boolean> ask = () -> counting.verify(ACCOUNT, device, "000000", NOW);
     assertNotEquals("000000", codeAt(0));
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      threads.invokeAll(java.util.Collections.nCopies(1_000, ask));
+      threads.invokeAll(Collections.nCopies(1_000, ask));
     }
     assertEquals(5, looked.get());
   }
