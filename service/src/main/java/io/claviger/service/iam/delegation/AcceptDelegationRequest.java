@@ -71,6 +71,6 @@ record AcceptDelegationRequest(Told told)
 
   @Override
   public void committed(AcceptDelegationRequestRequest input, Call call, View published) {
-    told.of(input.delegationRequestId(), call, published);
+    told.of(input.delegationRequestId(), State.ACCEPTED, call.now(), published.home());
   }
 }

@@ -2,6 +2,7 @@ package io.claviger.service.iam.delegation;
 
 import io.claviger.account.Change;
 import io.claviger.account.Delegation;
+import io.claviger.account.Delegation.State;
 import io.claviger.account.View;
 import io.claviger.policy.decide.AccessRequest;
 import io.claviger.service.Call;
@@ -52,6 +53,6 @@ record AssociateDelegationRequest(Told told)
 
   @Override
   public void committed(AssociateDelegationRequestRequest input, Call call, View published) {
-    told.of(input.delegationRequestId(), call, published);
+    told.of(input.delegationRequestId(), State.ASSIGNED, call.now(), published.home());
   }
 }

@@ -49,6 +49,6 @@ record RejectDelegationRequest(Told told)
 
   @Override
   public void committed(RejectDelegationRequestRequest input, Call call, View published) {
-    told.of(input.delegationRequestId(), call, published);
+    told.of(input.delegationRequestId(), State.REJECTED, call.now(), published.home());
   }
 }

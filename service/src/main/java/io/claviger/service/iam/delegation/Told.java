@@ -1,24 +1,19 @@
 package io.claviger.service.iam.delegation;
 
-import io.claviger.account.View;
-import io.claviger.service.Call;
+import io.claviger.account.Account;
+import io.claviger.account.Delegation.State;
+import java.time.Instant;
 
 /// Tells partners what has become of their requests, once it is durable.
 record Told(Notices notices) {
 
-  /// Tells of the request of that id as it is now.
-  void of(String id, Call call, View published) {
-    published
-        .home()
-        .delegations()
+  /// Tells that a request has come to a state.
+  ///
+  /// @param home the account that has taken it over, in which more may have become of it by now
+  void of(String id, State state, Instant when, Account home) {
+    home.delegations()
         .byId(id)
         .ifPresent(delegation ->
-            notices.send(
-                new Notice(
-                    delegation.request(),
-                    published.home().id(),
-                    delegation.state(),
-                    call.now(),
-                    null)));
+            notices.send(new Notice(delegation.request(), home.id(), state, when, null)));
   }
 }

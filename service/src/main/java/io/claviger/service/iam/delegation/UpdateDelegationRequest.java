@@ -44,6 +44,6 @@ record UpdateDelegationRequest(Told told)
 
   @Override
   public void committed(UpdateDelegationRequestRequest input, Call call, View published) {
-    told.of(input.delegationRequestId(), call, published);
+    told.of(input.delegationRequestId(), State.PENDING_APPROVAL, call.now(), published.home());
   }
 }

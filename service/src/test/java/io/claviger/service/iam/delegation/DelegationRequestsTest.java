@@ -7,12 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.claviger.account.Account;
 import io.claviger.account.Change;
+import io.claviger.account.Delegation.State;
 import io.claviger.account.Quota;
 import io.claviger.account.Quotas;
 import io.claviger.service.Delegating;
 import io.claviger.service.InMemoryIam;
 import io.claviger.testkit.BucketTemplate;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +76,17 @@ class DelegationRequestsTest {
         List.of("ASSIGNED", "PENDING_APPROVAL", "ACCEPTED", "FINALIZED"),
         it.customer.notices().stream().map(each -> each.state().name()).toList());
     assertEquals(1, it.customer.notices().stream().filter(each -> each.token() != null).count());
+  }
+
+  /// Somebody else may be quicker than the telling.
+  @Test
+  void partnerHearsOfEveryStepThoughTheNextIsTaken() {
+    String id = it.createdFor(it.customer);
+    Delegating.accept(it.customer, id);
+    Delegating.reject(it.customer, id);
+    List<Notice> late = new ArrayList<>();
+    new Told(late::add).of(id, State.ACCEPTED, it.customer.now(), it.customer.account());
+    assertEquals(List.of(State.ACCEPTED), late.stream().map(Notice::state).toList());
   }
 
   @ParameterizedTest
