@@ -10,8 +10,9 @@ import io.claviger.base.SecretText;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.function.LongPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -29,6 +30,7 @@ import java.util.stream.LongStream;
 public final class MfaCodes {
 
   private static final int WINDOW_STEPS = 1;
+  private static final int MOST_DRIFT_STEPS = 20;
   private static final String STEP = "totp-step";
   private static final String GUESS = "totp-guess";
   private static final int MOST_GUESSES = 5;
@@ -45,29 +47,46 @@ public final class MfaCodes {
   /// Whether the device shows this code about now and it was not used before. If so, it is used
   /// from here on; that is durable before this returns.
   public boolean verify(AccountId account, MfaDevice device, String code, Instant now) {
+    Integer drift = device.driftSteps();
+    long shown = Totp.step(now) + (drift == null ? 0 : drift);
     return Totp.isCode(code)
-        && isGood(
-            account,
-            device,
-            now,
-            (seed, step) -> matches(seed, step, code),
-            step -> claim(account, device, step));
+        && goodStep(
+                account,
+                device,
+                now,
+                LongStream.rangeClosed(shown - WINDOW_STEPS, shown + WINDOW_STEPS),
+                (seed, step) -> matches(seed, step, code),
+                step -> claim(account, device, step))
+            .isPresent();
   }
 
-  /// Whether the device showed the first code and, in the step after it, the second, which is of
-  /// about now; what enabling and resynchronizing a device ask for. Both are used from here on.
+  /// By how many steps the clock of a device is ahead that showed the first code and, in the step
+  /// after it, the second, negative for behind; what enabling and resynchronizing a device ask for.
+  /// A step more or less is none: codes take their time to be typed. Both codes are used from here
+  /// on. Empty when they are not the device's, or further from now than ten minutes.
   ///
-  /// AWS rule: IAM API Reference, "EnableMFADevice".
-  public boolean verifyConsecutive(
+  /// AWS rule: IAM API Reference, "EnableMFADevice"; IAM User Guide, "Assign MFA devices": whoever
+  /// waits too long with the codes has a device that is out of sync, and can resync it. How far off
+  /// it may be, AWS does not say. Rule: RFC 6238, section 6.
+  public OptionalInt verifyConsecutive(
       AccountId account, MfaDevice device, String first, String second, Instant now) {
-    return Totp.isCode(first)
-        && Totp.isCode(second)
-        && isGood(
+    if (!Totp.isCode(first) || !Totp.isCode(second)) {
+      return OptionalInt.empty();
+    }
+    long present = Totp.step(now);
+    OptionalLong good =
+        goodStep(
             account,
             device,
             now,
+            LongStream.rangeClosed(present - MOST_DRIFT_STEPS, present + MOST_DRIFT_STEPS),
             (seed, step) -> matches(seed, step - 1, first) && matches(seed, step, second),
             step -> claim(account, device, step - 1) && claim(account, device, step));
+    if (good.isEmpty()) {
+      return OptionalInt.empty();
+    }
+    int drift = Math.toIntExact(good.getAsLong() - present);
+    return OptionalInt.of(Math.abs(drift) <= WINDOW_STEPS ? 0 : drift);
   }
 
   /// What is shown, tried at one step.
@@ -75,26 +94,26 @@ public final class MfaCodes {
     boolean isOf(byte[] seed, long step);
   }
 
-  /// Whether what is shown is of a step about now that can be claimed.
-  private boolean isGood(
-      AccountId account, MfaDevice device, Instant now, Shown shown, LongPredicate claim) {
+  /// The step among these that what is shown is of and that can be claimed.
+  private OptionalLong goodStep(
+      AccountId account,
+      MfaDevice device,
+      Instant now,
+      LongStream steps,
+      Shown shown,
+      LongPredicate claim) {
     Optional<byte[]> seed = seed(account, device);
     Optional<String> guess = seed.flatMap(_ -> guess(account, device, now));
     if (seed.isEmpty() || guess.isEmpty()) {
-      return false;
+      return OptionalLong.empty();
     }
-    long present = Totp.step(now);
-    List<Long> steps =
-        LongStream.rangeClosed(present - WINDOW_STEPS, present + WINDOW_STEPS)
-            .filter(step -> shown.isOf(seed.get(), step))
-            .boxed()
-            .toList();
-    if (steps.isEmpty()) {
-      return false;
+    long[] right = steps.filter(step -> shown.isOf(seed.get(), step)).toArray();
+    if (right.length == 0) {
+      return OptionalLong.empty();
     }
     // A right code that was used before tells a guesser nothing, since the answer is the same.
     usedOnce.release(account, GUESS, guess.get());
-    return steps.stream().anyMatch(claim::test);
+    return LongStream.of(right).filter(claim).findFirst();
   }
 
   /// The mark of one more guess, or empty when there were too many.
@@ -118,10 +137,12 @@ public final class MfaCodes {
         code.getBytes(StandardCharsets.US_ASCII));
   }
 
-  /// The mark begins with the step's digits, so a device's path cannot run into it.
+  /// The mark begins with the step's digits, so a device's path cannot run into it. It is kept as
+  /// long as the step's code can be good for the device whose clock is furthest behind.
   private boolean claim(AccountId account, MfaDevice device, long step) {
     String mark = step + ":" + device.path() + device.name();
-    Instant until = Instant.ofEpochSecond((step + WINDOW_STEPS + 2) * Totp.STEP_SECONDS);
+    Instant until =
+        Instant.ofEpochSecond((step + MOST_DRIFT_STEPS + WINDOW_STEPS + 2) * Totp.STEP_SECONDS);
     return usedOnce.claim(account, STEP, mark, until);
   }
 }

@@ -16,12 +16,14 @@ import io.claviger.account.UsedOnce;
 import io.claviger.base.AccountId;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -92,7 +94,7 @@ class MfaCodesTest {
       assertFalse(wrong(i, NOW));
     }
     assertFalse(codes.verify(ACCOUNT, device, codeAt(0), NOW));
-    assertFalse(codes.verifyConsecutive(ACCOUNT, device, codeAt(-1), codeAt(0), NOW));
+    assertTrue(codes.verifyConsecutive(ACCOUNT, device, codeAt(-1), codeAt(0), NOW).isEmpty());
     Instant next = NOW.plusSeconds(900);
     assertTrue(codes.verify(ACCOUNT, device, codeAt(next), next), "in the next quarter");
   }
@@ -185,26 +187,57 @@ class MfaCodesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "-1, 0, true",
-    "0, 1, true",
-    "-2, -1, true",
-    "1, 2, false",
-    "-3, -2, false",
-    "0, 0, false",
-    "1, 0, false",
-    "-1, 1, false"
+    "-1, 0, 0",
+    "0, 1, 0",
+    "-2, -1, 0",
+    "1, 2, 2",
+    "-3, -2, -2",
+    "19, 20, 20",
+    "-21, -20, -20",
+    "20, 21,",
+    "-22, -21,",
+    "0, 0,",
+    "1, 0,",
+    "-1, 1,"
   })
-  void enablingTakesTwoCodesInARow(long first, long second, boolean isGood) {
+  void twoCodesInARowTellHowFarTheClockIsOff(long first, long second, @Nullable Integer drift) {
     assertEquals(
-        isGood, codes.verifyConsecutive(ACCOUNT, device, codeAt(first), codeAt(second), NOW));
+        drift == null ? OptionalInt.empty() : OptionalInt.of(drift),
+        codes.verifyConsecutive(ACCOUNT, device, codeAt(first), codeAt(second), NOW));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "7, 5, false",
+    "7, 6, true",
+    "7, 7, true",
+    "7, 8, true",
+    "7, 9, false",
+    "7, 0, false",
+    "-20, -20, true"
+  })
+  void codesOfAClockThatIsOffAreGoodAboutItsOwnTime(int drift, long shown, boolean isGood) {
+    assertEquals(isGood, codes.verify(ACCOUNT, device.withDrift(drift), codeAt(shown), NOW));
+  }
+
+  /// The mark of a code that was used outlives the code, for a clock that is behind too.
+  @Test
+  void Abuse_101_codeOfAClockThatIsBehindIsGoodOnce() {
+    MfaDevice behind = device.withDrift(-20);
+    assertTrue(codes.verify(ACCOUNT, behind, codeAt(-19), NOW));
+    for (int seconds = 0; seconds <= 120; seconds += 15) {
+      Instant later = NOW.plusSeconds(seconds);
+      marks.forget(later);
+      assertFalse(codes.verify(ACCOUNT, behind, codeAt(-19), later), later::toString);
+    }
   }
 
   @Test
   void Abuse_101_codesThatEnabledADeviceDoNotSignIn() {
-    assertTrue(codes.verifyConsecutive(ACCOUNT, device, codeAt(-1), codeAt(0), NOW));
+    assertTrue(codes.verifyConsecutive(ACCOUNT, device, codeAt(-1), codeAt(0), NOW).isPresent());
     assertFalse(codes.verify(ACCOUNT, device, codeAt(0), NOW));
     assertFalse(codes.verify(ACCOUNT, device, codeAt(-1), NOW));
-    assertFalse(codes.verifyConsecutive(ACCOUNT, device, codeAt(-1), codeAt(0), NOW));
+    assertTrue(codes.verifyConsecutive(ACCOUNT, device, codeAt(-1), codeAt(0), NOW).isEmpty());
     assertTrue(codes.verify(ACCOUNT, device, codeAt(1), NOW));
   }
 }

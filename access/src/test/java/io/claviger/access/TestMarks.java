@@ -18,6 +18,11 @@ final class TestMarks implements UsedOnce {
     return marks.putIfAbsent(new Mark(account, purpose, mark), until) == null;
   }
 
+  /// As the store does from time to time.
+  void forget(Instant now) {
+    marks.values().removeIf(until -> until.isBefore(now));
+  }
+
   @Override
   public void release(AccountId account, String purpose, String mark) {
     marks.remove(new Mark(account, purpose, mark));

@@ -28,6 +28,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.random.RandomGenerator;
 
 /// What is done to an account from outside the API: making it, and what only its root user needs.
@@ -130,7 +131,8 @@ public final class AccountSetup {
           "The seed is too short: 16 bytes, 26 characters in base32, at least.");
     }
     MfaCodes codes = new MfaCodes((_, _) -> Optional.of(seed), usedOnce);
-    if (!codes.verifyConsecutive(account, proved, first, second, clock.instant())) {
+    OptionalInt drift = codes.verifyConsecutive(account, proved, first, second, clock.instant());
+    if (drift.isEmpty()) {
       throw new StartupFailure(
           "The codes are not two in a row of this seed, the second of them current, or were used"
               + " before. Nothing has changed.");
@@ -139,7 +141,9 @@ public final class AccountSetup {
         account,
         view -> {
           Instant now = now();
-          MfaDevice device = new MfaDevice("/", ROOT_DEVICE, now, Tags.NONE, account.digits(), now);
+          MfaDevice device =
+              new MfaDevice("/", ROOT_DEVICE, now, Tags.NONE, account.digits(), now)
+                  .withDrift(drift.getAsInt());
           requireRootsOwn(view.home(), device);
           Change change = Change.put(device).andSecret(seedName(device.key()), seed);
           for (MfaDevice old : view.home().mfaDevicesOf(account.digits())) {

@@ -70,7 +70,7 @@ final class Examples {
       case ACCESS_KEY -> new AccessKey("AKIAEXAMPLE", "AIDAEXAMPLE", false, NOW);
       case LOGIN_PROFILE -> new LoginProfile("AIDAEXAMPLE", NOW, true, NOW.plusSeconds(60));
       case MFA_DEVICE ->
-          new MfaDevice("/", "bob-phone", NOW, TAGS, "AIDAEXAMPLE", NOW.plusSeconds(60));
+          new MfaDevice("/", "bob-phone", NOW, TAGS, "AIDAEXAMPLE", NOW.plusSeconds(60), 4);
       case SERVER_CERTIFICATE -> serverCertificate();
       case SIGNING_CERTIFICATE -> signingCertificate();
       case OIDC_PROVIDER -> oidcProvider();

@@ -10,6 +10,7 @@ import io.claviger.account.AccountSettings;
 import io.claviger.account.AuditEvent;
 import io.claviger.account.Entity;
 import io.claviger.account.EntityKind;
+import io.claviger.account.MfaDevice;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.RecordComponent;
@@ -46,6 +47,13 @@ final class GoldenEntitiesTest {
     assertEquals(
         now.withTokenVersion(null),
         codec.readEntity(EntityKind.ACCOUNT_SETTINGS, golden("earlier/ACCOUNT_SETTINGS-2")));
+  }
+
+  @Test
+  void anEarlierMfaDeviceIsRead() throws IOException {
+    MfaDevice now = (MfaDevice) Examples.of(EntityKind.MFA_DEVICE);
+    assertEquals(
+        now.withDrift(0), codec.readEntity(EntityKind.MFA_DEVICE, golden("earlier/MFA_DEVICE-1")));
   }
 
   @Test

@@ -59,9 +59,9 @@ record EnableMfaDevice()
     if (view.home().mfaDevicesOf(user.id()).size() >= Quotas.MFA_DEVICES_PER_USER) {
       throw IamErrors.limitExceeded("MFADevicesPerUser", Quotas.MFA_DEVICES_PER_USER);
     }
-    CheckedCodes.require(device, call);
+    int drift = CheckedCodes.require(device, call);
     return new Outcome<>(
-        Change.put(device.enabledFor(user.id(), call.now())),
+        Change.put(device.enabledFor(user.id(), call.now()).withDrift(drift)),
         EnableMfaDeviceResponse.builder().build());
   }
 }

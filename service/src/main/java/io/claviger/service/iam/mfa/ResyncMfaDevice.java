@@ -1,6 +1,7 @@
 package io.claviger.service.iam.mfa;
 
 import io.claviger.account.Change;
+import io.claviger.account.MfaDevice;
 import io.claviger.account.View;
 import io.claviger.policy.decide.AccessRequest;
 import io.claviger.service.Call;
@@ -13,8 +14,8 @@ import java.util.List;
 import software.amazon.awssdk.services.iam.model.ResyncMfaDeviceRequest;
 import software.amazon.awssdk.services.iam.model.ResyncMfaDeviceResponse;
 
-/// Checks two codes in a row of a user's device. There is nothing to set: codes are compared with
-/// the server's clock, and a device whose clock is off by more than a step must be set right.
+/// Learns from two codes in a row how far the clock of a user's device is off. From then on its
+/// codes are compared with that.
 ///
 /// Permissions: `iam:ResyncMFADevice` on the user.
 record ResyncMfaDevice()
@@ -45,7 +46,10 @@ record ResyncMfaDevice()
   @Override
   public Outcome<ResyncMfaDeviceResponse> run(ResyncMfaDeviceRequest input, Call call, View view) {
     Owner owner = new Owner.OfUser(IamEntities.user(view.home(), input.userName()));
-    CheckedCodes.require(Devices.require(input.serialNumber(), owner, view.home()), call);
-    return new Outcome<>(Change.NONE, ResyncMfaDeviceResponse.builder().build());
+    MfaDevice device = Devices.require(input.serialNumber(), owner, view.home());
+    MfaDevice synced = device.withDrift(CheckedCodes.require(device, call));
+    return new Outcome<>(
+        synced.equals(device) ? Change.NONE : Change.put(synced),
+        ResyncMfaDeviceResponse.builder().build());
   }
 }

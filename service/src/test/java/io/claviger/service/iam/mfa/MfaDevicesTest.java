@@ -16,6 +16,7 @@ import io.claviger.account.MfaDevice;
 import io.claviger.account.SecretName;
 import io.claviger.account.Tags;
 import io.claviger.service.InMemoryIam;
+import io.claviger.service.iam.IamEntities;
 import io.claviger.wire.ServiceError;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -277,6 +278,25 @@ class MfaDevicesTest {
     assertEquals("NoSuchEntity", iam.error(resync.toBuilder().userName("eve").build()).code());
     iam.call(resync);
     assertEquals("InvalidAuthenticationCode", iam.error(resync).code());
+  }
+
+  @Test
+  void resyncFollowsAClockThatIsOffUntilItIsSetRight() {
+    String seed = enabledPhone();
+    assertNull(IamEntities.mfaDevice(iam.account(), PHONE).driftSteps());
+    iam.advance(Duration.ofMinutes(30));
+    ResyncMfaDeviceRequest.Builder resync =
+        ResyncMfaDeviceRequest.builder().userName("bob").serialNumber(PHONE);
+    ResyncMfaDeviceRequest ahead =
+        resync.authenticationCode1(code(seed, 11)).authenticationCode2(code(seed, 12)).build();
+    iam.call(ahead);
+    assertEquals(12, IamEntities.mfaDevice(iam.account(), PHONE).driftSteps());
+    ResyncMfaDeviceRequest right =
+        resync.authenticationCode1(code(seed, -1)).authenticationCode2(code(seed, 0)).build();
+    iam.call(right);
+    assertNull(IamEntities.mfaDevice(iam.account(), PHONE).driftSteps());
+    iam.advance(Duration.ofMinutes(30));
+    assertEquals("InvalidAuthenticationCode", iam.error(ahead).code());
   }
 
   @Test
