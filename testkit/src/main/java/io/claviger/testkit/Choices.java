@@ -15,7 +15,7 @@ public final class Choices {
   private static final String ONE_IN_PROPERTY = "claviger.oneSeedIn";
 
   /// So few are never divided.
-  private static final int FEW = 50;
+  private static final int FEW = 200;
 
   private final RandomGenerator random;
 

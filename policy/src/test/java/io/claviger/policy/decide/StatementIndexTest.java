@@ -125,25 +125,27 @@ final class StatementIndexTest {
   @CsvSource({"3, 1000", "8, 1000", "60, 150", "400, 20"})
   void whatTheIndexFindsDecidesLikeAllStatements(int statements, int seeds) {
     TreeSet<Class<?>> outcomes = new TreeSet<>((a, b) -> a.getName().compareTo(b.getName()));
-    Choices.forSeeds(
-        seeds,
-        choices -> {
-          AppliedPolicies applied =
-              AppliedPolicies.of(ANA)
-                  .withServiceControl(
-                      List.of(
-                          new AppliedPolicies.Level("root", policies(choices, statements)),
-                          new AppliedPolicies.Level("account", policies(choices, statements))))
-                  .withIdentity(policies(choices, statements))
-                  .withBoundary(policies(choices, statements));
-          for (int i = 0; i < 30; i++) {
-            AccessRequest request = request(choices);
-            Decision decision = Evaluator.evaluate(applied, request);
-            assertEquals(Evaluator.evaluate(applied, request, DEAF), decision, request.toString());
-            outcomes.add(decision.getClass());
-          }
-        });
-    assertEquals(3, outcomes.size(), outcomes.toString());
+    int tried =
+        Choices.forSeeds(
+            seeds,
+            choices -> {
+              AppliedPolicies applied =
+                  AppliedPolicies.of(ANA)
+                      .withServiceControl(
+                          List.of(
+                              new AppliedPolicies.Level("root", policies(choices, statements)),
+                              new AppliedPolicies.Level("account", policies(choices, statements))))
+                      .withIdentity(policies(choices, statements))
+                      .withBoundary(policies(choices, statements));
+              for (int i = 0; i < 30; i++) {
+                AccessRequest request = request(choices);
+                Decision decision = Evaluator.evaluate(applied, request);
+                assertEquals(
+                    Evaluator.evaluate(applied, request, DEAF), decision, request.toString());
+                outcomes.add(decision.getClass());
+              }
+            });
+    assertTrue(tried < seeds || outcomes.size() == 3, outcomes::toString);
   }
 
   /// Statements share what a condition comes to, but not across the versions of the language: only
