@@ -17,8 +17,6 @@ record Candidate(PlacedStatement placed, int actions, @Nullable ArnPattern patte
 
   /// Matches the rest of the statement; its action is known to match.
   void offer(Question question, Fold fold) {
-    if (!fold.isIdle(placed)) {
-      fold.add(placed, placed.matchBeyondAction(question, pattern));
-    }
+    placed.offer(question, pattern, fold);
   }
 }

@@ -94,15 +94,9 @@ final class CandidateRows {
   private void offer(int at, Question question, Fold fold) {
     int number = rows[at + NUMBER];
     if (rows[at + KIND] == PATTERN) {
-      PlacedStatement one = placed[number];
-      if (!fold.isIdle(one)) {
-        fold.add(one, one.matchBeyondAction(question, patterns[number]));
-      }
+      placed[number].offer(question, patterns[number], fold);
     } else if (isTextOf(at, question.resource())) {
-      PlacedStatement one = placed[number];
-      if (!fold.isIdle(one)) {
-        fold.add(one, one.matchBeyondResource(question));
-      }
+      placed[number].offerBeyondResource(question, fold);
     }
   }
 

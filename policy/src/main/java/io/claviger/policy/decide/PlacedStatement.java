@@ -85,19 +85,29 @@ final class PlacedStatement {
     return onlyLimits;
   }
 
-  /// How the statement gets hold of a request whose action it is known to be about.
+  /// Adds the statement to the fold as it matches; its action is known to.
   ///
   /// @param alternative the one of its resource patterns that may match; null for any
-  Grip matchBeyondAction(Question question, @Nullable ArnPattern alternative) {
-    boolean isResource =
-        alternative == null
-            ? statement.isResource(question, layer)
-            : alternative.match(question.resource(), question.context(), shortArns) == Match.YES;
-    return isResource ? matchBeyondResource(question) : Grip.NONE;
+  void offer(Question question, @Nullable ArnPattern alternative, Fold fold) {
+    if (!fold.isIdle(this) && isResource(question, alternative)) {
+      fold.add(this, matchBeyondResource(question));
+    }
   }
 
-  /// How the statement gets hold of a request whose action and resource it is known to be about.
-  Grip matchBeyondResource(Question question) {
+  /// The same where the resource is known to match, too.
+  void offerBeyondResource(Question question, Fold fold) {
+    if (!fold.isIdle(this)) {
+      fold.add(this, matchBeyondResource(question));
+    }
+  }
+
+  private boolean isResource(Question question, @Nullable ArnPattern alternative) {
+    return alternative == null
+        ? statement.isResource(question, layer)
+        : alternative.match(question.resource(), question.context(), shortArns) == Match.YES;
+  }
+
+  private Grip matchBeyondResource(Question question) {
     return needsOnlyResource ? Grip.DIRECT : statement.matchBeyondResource(question, layer);
   }
 
