@@ -61,11 +61,11 @@ final class IpAddresses {
   private static byte @Nullable [] parseV6(String text) {
     int gap = text.indexOf("::");
     if (gap < 0) {
-      byte[] whole = parseGroups(text);
+      byte[] whole = parseGroups(text, true);
       return whole != null && whole.length == V6_BYTES ? whole : null;
     }
-    byte[] head = parseGroups(text.substring(0, gap));
-    byte[] tail = parseGroups(text.substring(gap + 2));
+    byte[] head = parseGroups(text.substring(0, gap), false);
+    byte[] tail = parseGroups(text.substring(gap + 2), true);
     if (head == null || tail == null || head.length + tail.length > V6_BYTES - 2) {
       return null;
     }
@@ -74,14 +74,16 @@ final class IpAddresses {
     return bytes;
   }
 
-  /// Groups of 16 bits between colons, the last of which may be a version 4 address.
-  private static byte @Nullable [] parseGroups(String text) {
+  /// Groups of 16 bits between colons.
+  ///
+  /// @param isEnd whether the address ends here; its last group may be an address of version 4
+  private static byte @Nullable [] parseGroups(String text, boolean isEnd) {
     byte[] bytes = new byte[V6_BYTES];
     int count = 0;
     for (int start = 0; start < text.length(); ) {
       int colon = text.indexOf(':', start);
       int end = colon < 0 ? text.length() : colon;
-      byte[] group = parseGroup(text.substring(start, end), colon < 0);
+      byte[] group = parseGroup(text.substring(start, end), isEnd && colon < 0);
       if (group == null || count + group.length > V6_BYTES || colon == text.length() - 1) {
         return null;
       }
