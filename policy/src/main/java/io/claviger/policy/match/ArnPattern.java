@@ -181,7 +181,7 @@ public final class ArnPattern {
   /// How every ARN that matches starts, if the pattern says no more than that and whether there may
   /// be more behind; else null.
   public @Nullable String onlyStart() {
-    return needs == ShortArns.NONE ? start : null;
+    return start;
   }
 
   /// The one ARN that the pattern means; null if there may be several, or if it depends on the
@@ -215,11 +215,9 @@ public final class ArnPattern {
     return resource.mark();
   }
 
-  /// The keys of the variables, in order.
+  /// The keys of the variables in the resource part, in order. A `Resource` element has them
+  /// nowhere else.
   public List<String> variables() {
-    List<String> keys = new ArrayList<>();
-    headFields.forEach(field -> keys.addAll(field.variables()));
-    keys.addAll(resource.variables());
-    return keys;
+    return resource.variables();
   }
 }

@@ -12,6 +12,8 @@ import io.claviger.policy.document.Statement.PrincipalElement;
 import io.claviger.policy.document.Statement.PrincipalName;
 import io.claviger.policy.document.Statement.PrincipalType;
 import io.claviger.policy.document.Statement.ResourceElement;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -69,6 +71,45 @@ final class OddStatementsTest {
 
     assertEquals("ImplicitlyDenied", decide(none.withResource(allow)));
     assertEquals("ExplicitlyDenied", decide(none.withResource(deny)));
+  }
+
+  /// Among so many statements that they are looked up and not tried one by one.
+  @Test
+  void Abuse_047_oddStatementsFailClosedAmongManyOthers() {
+    AppliedPolicies none = AppliedPolicies.of(ANA);
+    for (Effect effect : Effect.values()) {
+      String expected = effect == Effect.ALLOW ? "ImplicitlyDenied" : "ExplicitlyDenied";
+      AppliedPolicy withPrincipal = among(policy(effect, EVERYONE, ANY_ACTION));
+      AppliedPolicy without = among(policy(effect, Optional.empty(), ANY_ACTION));
+
+      assertEquals(expected, decide(none.withIdentity(List.of(withPrincipal))));
+      assertEquals(expected, decide(none.withResource(without)));
+    }
+    AppliedPolicy everyone = among(policy(Effect.ALLOW, EVERYONE, ANY_ACTION));
+    assertEquals("Allowed", decide(none.withResource(everyone)));
+    AppliedPolicy plain = among(policy(Effect.ALLOW, Optional.empty(), ANY_ACTION));
+    assertEquals("Allowed", decide(none.withIdentity(List.of(plain))));
+  }
+
+  /// The policy's statement behind five about another action.
+  private static AppliedPolicy among(AppliedPolicy policy) {
+    Statement one = policy.policy().document().statements().getFirst();
+    ActionElement other = new ActionElement(false, List.of("sqs:SendMessage"));
+    List<Statement> all =
+        new ArrayList<>(
+            Collections.nCopies(
+                5,
+                new Statement(
+                    Optional.empty(),
+                    Effect.ALLOW,
+                    one.principal(),
+                    other,
+                    one.resource(),
+                    List.of(),
+                    Span.NONE)));
+    all.add(one);
+    return Policies.policy(
+        new PolicyDocument(PolicyDocument.Version.V2012_10_17, Optional.empty(), all));
   }
 
   @Test

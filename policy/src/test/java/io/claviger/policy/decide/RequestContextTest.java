@@ -1,6 +1,7 @@
 package io.claviger.policy.decide;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.claviger.policy.decide.RequestContext.Value;
@@ -53,5 +54,7 @@ final class RequestContextTest {
         one.and(other).all());
     assertNull(one.get("a:d"));
     assertEquals(one, one.and(RequestContext.EMPTY));
+    assertNotEquals(one, one.and(other));
+    assertNotEquals(one, one.with("a:b", "2"));
   }
 }

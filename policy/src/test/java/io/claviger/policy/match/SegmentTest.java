@@ -30,6 +30,37 @@ final class SegmentTest {
         });
   }
 
+  /// Of more than 64 characters, with two stretches apart: as random text hardly ever is.
+  @Test
+  void aLongSegmentIsFoundWhereItStands() {
+    Choices.forSeeds(
+        1_000,
+        choices -> {
+          String around = choices.text("ab", 20);
+          int length = 65 + choices.below(120);
+          StringBuilder stretch = new StringBuilder();
+          BitSet wild = new BitSet();
+          for (int i = 0; i < length; i++) {
+            stretch.append("ab".charAt(choices.below(2)));
+          }
+          wild.set(choices.below(length));
+          wild.set(10);
+          wild.set(12);
+          String text = around + stretch + "ab";
+          Segment segment = new Segment(stretch.toString(), wild).searchable();
+          assertEquals(
+              first(wildText(stretch, wild), text, 0, text.length()),
+              segment.find(text, 0, text.length()),
+              text);
+        });
+  }
+
+  private static String wildText(CharSequence characters, BitSet wild) {
+    StringBuilder text = new StringBuilder(characters);
+    wild.stream().forEach(i -> text.setCharAt(i, '?'));
+    return text.toString();
+  }
+
   /// Now and then a copy of a stretch of the text would be long; so letters alone will do.
   private static String pattern(Choices choices, String letters, int maxLength) {
     return choices.chance(20)

@@ -39,6 +39,15 @@ final class TextPatternTest {
     return TextPattern.of(pattern, true, true).match(text, CONTEXT) == Match.YES;
   }
 
+  /// A variable may have the empty text for its value.
+  @Test
+  void anEmptyValueLeavesTheRestOfThePattern() {
+    ContextValues empty = _ -> new Found(List.of(""));
+    TextPattern pattern = TextPattern.of("${aws:PrincipalTag/team}*-x", true, true);
+    assertEquals(Match.YES, pattern.match("a-x", empty));
+    assertEquals(Match.NO, pattern.match("a-y", empty));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
