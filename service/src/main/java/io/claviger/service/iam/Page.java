@@ -14,7 +14,9 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.iam.model.IamRequest;
 
 /// One page of a list: at most `MaxItems` of its items, and where to go on.
 ///
@@ -33,8 +35,7 @@ public record Page<T>(List<T> items, boolean isTruncated, @Nullable String marke
   private static final int MOST_LOOKED_AT = 10_000;
   private static final long MOST_CHARACTERS = 1 << 19;
 
-  /// Marks a text as one of ours: every marker starts with it before it is encoded.
-  private static final String SIGN = "1:";
+  private static final int CHECK_DIGITS = 8;
 
   public Page {
     items = List.copyOf(items);
@@ -42,9 +43,50 @@ public record Page<T>(List<T> items, boolean isTruncated, @Nullable String marke
 
   /// What a request asks for.
   ///
+  /// @param list names the list; a marker of another is refused
   /// @param maxItems null for 100
   /// @param marker null for the start of the list
-  public record Request(@Nullable Integer maxItems, @Nullable String marker) {}
+  public record Request(String list, @Nullable Integer maxItems, @Nullable String marker) {
+
+    /// What an operation's input asks for, of that operation's list.
+    public static Request of(
+        IamRequest input, @Nullable Integer maxItems, @Nullable String marker) {
+      return new Request(input.getClass().getSimpleName(), maxItems, marker);
+    }
+
+    /// The key in the marker; empty for a marker that no page of this list has given.
+    ///
+    /// @throws IllegalStateException if there is no marker
+    public Optional<String> key() {
+      if (marker == null) {
+        throw new IllegalStateException("no marker");
+      }
+      try {
+        byte[] bytes = Base64.getDecoder().decode(marker);
+        String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        if (text.length() >= CHECK_DIGITS) {
+          String key = text.substring(CHECK_DIGITS);
+          return Optional.of(key).filter(_ -> text.startsWith(check(key)));
+        }
+      } catch (IllegalArgumentException | CharacterCodingException _) {
+        // Not of our making: the same answer as for a text that does not check.
+      }
+      return Optional.empty();
+    }
+
+    private String marker(String key) {
+      return Base64.getEncoder()
+          .encodeToString((check(key) + key).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// Against mistakes, not against malice: whoever makes a marker up gets no more of the list
+    /// than by turning its pages.
+    private String check(String key) {
+      CRC32 crc = new CRC32();
+      crc.update((list + ':' + key).getBytes(StandardCharsets.UTF_8));
+      return "%08x".formatted(crc.getValue());
+    }
+  }
 
   /// A page of an ordered list.
   ///
@@ -84,19 +126,20 @@ public record Page<T>(List<T> items, boolean isTruncated, @Nullable String marke
       Predicate<T> wanted,
       ToLongFunction<T> size) {
     int most = request.maxItems() == null ? DEFAULT_ITEMS : request.maxItems();
-    String marker = request.marker();
+    String after =
+        request.marker() == null ? null : request.key().orElseThrow(IamErrors::invalidMarker);
     List<T> items = new ArrayList<>();
     String last = "";
     int lookedAt = 0;
     long characters = 0;
-    try (Stream<T> stream = from.apply(marker == null ? null : decode(marker))) {
+    try (Stream<T> stream = from.apply(after)) {
       for (Iterator<T> rest = stream.iterator(); rest.hasNext(); ) {
         T item = rest.next();
         boolean isWanted = wanted.test(item);
         characters += isWanted ? size.applyAsLong(item) : 0;
         boolean isFull = items.size() == most || (characters > MOST_CHARACTERS && !items.isEmpty());
         if (lookedAt == MOST_LOOKED_AT || (isWanted && isFull)) {
-          return new Page<>(items, true, encode(last));
+          return new Page<>(items, true, request.marker(last));
         }
         if (isWanted) {
           items.add(item);
@@ -121,27 +164,5 @@ public record Page<T>(List<T> items, boolean isTruncated, @Nullable String marke
   /// The same page with each item made into something else.
   public <R> Page<R> map(Function<T, R> to) {
     return new Page<>(items.stream().<R>map(to).toList(), isTruncated, marker);
-  }
-
-  private static String encode(String key) {
-    return Base64.getEncoder().encodeToString((SIGN + key).getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static String decode(String marker) {
-    return key(marker).orElseThrow(IamErrors::invalidMarker);
-  }
-
-  /// The key in a marker; empty for a text that no list has given.
-  public static Optional<String> key(String marker) {
-    try {
-      byte[] bytes = Base64.getDecoder().decode(marker);
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      if (text.startsWith(SIGN)) {
-        return Optional.of(text.substring(SIGN.length()));
-      }
-    } catch (IllegalArgumentException | CharacterCodingException _) {
-      // Not of our making: the same answer as for a text without our sign.
-    }
-    return Optional.empty();
   }
 }

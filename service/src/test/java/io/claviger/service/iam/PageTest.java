@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.claviger.wire.ServiceError;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -32,7 +34,7 @@ class PageTest {
   }
 
   private static Page.Request request(@Nullable Integer maxItems, @Nullable String marker) {
-    return new Page.Request(maxItems, marker);
+    return new Page.Request("Numbers", maxItems, marker);
   }
 
   @Test
@@ -100,8 +102,28 @@ class PageTest {
     assertFalse(second.isTruncated());
   }
 
+  @Test
+  void markerOfAnotherListIsRefused() {
+    String marker = Page.of(request(2, null), numbers(5), n -> n).marker();
+    Page.Request other = new Page.Request("Letters", null, marker);
+    ServiceError error = assertThrows(ServiceError.class, () -> Page.of(other, numbers(5), n -> n));
+    assertEquals("Invalid Marker.", error.message());
+  }
+
+  @Test
+  void changedMarkerIsRefused() {
+    String marker = Page.of(request(2, null), numbers(5), n -> n).marker();
+    byte[] bytes = Base64.getDecoder().decode(Objects.requireNonNull(marker));
+    for (int i = 0; i < bytes.length; i++) {
+      byte[] changed = bytes.clone();
+      changed[i] ^= 1;
+      Page.Request request = request(null, Base64.getEncoder().encodeToString(changed));
+      assertThrows(ServiceError.class, () -> Page.of(request, numbers(5), n -> n), "byte " + i);
+    }
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"x", "!!!!", "bm90IG91cnM=", "MTr/", "ACQEAQ"})
+  @ValueSource(strings = {"x", "!!!!", "bm90IG91cnM=", "MTr/", "ACQEAQ", "MTo=", "MDAwMDAwMDB4"})
   void markerOfNoListIsRefused(String marker) {
     ServiceError error =
         assertThrows(ServiceError.class, () -> Page.of(request(null, marker), numbers(3), n -> n));

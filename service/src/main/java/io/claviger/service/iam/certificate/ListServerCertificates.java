@@ -37,7 +37,7 @@ record ListServerCertificates()
     String prefix = Objects.requireNonNullElse(input.pathPrefix(), "/");
     Page<ServerCertificate> page =
         Page.of(
-            new Page.Request(input.maxItems(), input.marker()),
+            Page.Request.of(input, input.maxItems(), input.marker()),
             view.home().serverCertificates()::inOrder,
             ServerCertificate::name,
             certificate -> certificate.path().startsWith(prefix));

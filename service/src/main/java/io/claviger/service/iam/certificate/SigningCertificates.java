@@ -48,7 +48,7 @@ final class SigningCertificates {
             "iam:ListSigningCertificates",
             SigningCertificate.class,
             ListSigningCertificatesRequest::userName,
-            in -> new Page.Request(in.maxItems(), in.marker()),
+            in -> Page.Request.of(in, in.maxItems(), in.marker()),
             SigningCertificates::answer),
         new UpdateCredential<>(
             new CredentialInput<>(

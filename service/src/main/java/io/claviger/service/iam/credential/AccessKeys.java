@@ -58,7 +58,7 @@ final class AccessKeys {
             "iam:ListAccessKeys",
             AccessKey.class,
             ListAccessKeysRequest::userName,
-            in -> new Page.Request(in.maxItems(), in.marker()),
+            in -> Page.Request.of(in, in.maxItems(), in.marker()),
             AccessKeys::answer),
         new UpdateCredential<>(
             new CredentialInput<>(

@@ -45,7 +45,7 @@ record ListDelegationRequests()
     requireOwner(owner, home);
     Page<Delegation> page =
         Page.of(
-            new Page.Request(input.maxItems(), input.marker()),
+            Page.Request.of(input, input.maxItems(), input.marker()),
             home.delegations()::inOrder,
             Delegation::id,
             each -> owner == null || each.owner().arn().toString().equals(owner));

@@ -36,7 +36,7 @@ record GetGroup() implements ReadOperation<GetGroupRequest, GetGroupResponse> {
     AccountId account = view.home().id();
     Page<User> page =
         Page.of(
-            new Page.Request(input.maxItems(), input.marker()),
+            Page.Request.of(input, input.maxItems(), input.marker()),
             after -> view.home().members(group.id(), after),
             User::id);
     return GetGroupResponse.builder()

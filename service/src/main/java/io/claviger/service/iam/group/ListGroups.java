@@ -32,7 +32,7 @@ record ListGroups() implements ReadOperation<ListGroupsRequest, ListGroupsRespon
     String prefix = Objects.requireNonNullElse(input.pathPrefix(), "/");
     Page<Group> page =
         Page.of(
-            new Page.Request(input.maxItems(), input.marker()),
+            Page.Request.of(input, input.maxItems(), input.marker()),
             view.home().groups()::inOrder,
             Group::name,
             group -> group.path().startsWith(prefix));

@@ -35,7 +35,7 @@ record ListGroupsForUser()
     List<Group> groups =
         user.groups().stream().flatMap(id -> view.home().groups().byId(id).stream()).toList();
     Page<Group> page =
-        Page.ofShort(new Page.Request(input.maxItems(), input.marker()), groups, Group::name);
+        Page.ofShort(Page.Request.of(input, input.maxItems(), input.marker()), groups, Group::name);
     return ListGroupsForUserResponse.builder()
         .groups(page.map(group -> ShownGroup.of(group, view.home().id())).items())
         .isTruncated(page.isTruncated())

@@ -65,7 +65,7 @@ record ListPoliciesGrantingServiceAccess(AttachablePolicies policies, ServiceRef
     List<SourcePolicy> sources = SourcePolicy.of(holder, home, policies);
     Page<ListPoliciesGrantingServiceAccessEntry> page =
         Page.of(
-                new Page.Request(null, input.marker()),
+                Page.Request.of(input, null, input.marker()),
                 after -> after(namespaces, after),
                 namespace -> namespace)
             .map(namespace -> entry(namespace, sources));

@@ -15,20 +15,25 @@ import org.jspecify.annotations.Nullable;
 /// @param kind tells the markers of services from those of entities
 record Listed<T>(String jobId, String kind, List<T> items) {
 
+  /// Of all of them, since their markers are told apart here.
+  private static final String LISTS = "reports";
+
   /// One page.
   ///
   /// @param most how many items where the request does not say
   Page<T> page(@Nullable Integer maxItems, @Nullable String marker, int most) {
-    int seen = marker == null ? 0 : seen(marker);
+    Page.Request request =
+        new Page.Request(LISTS, maxItems == null ? Integer.valueOf(most) : maxItems, marker);
+    int seen = marker == null ? 0 : seen(request);
     return Page.of(
-            new Page.Request(maxItems == null ? Integer.valueOf(most) : maxItems, marker),
+            request,
             _ -> IntStream.range(Math.min(seen, items.size()), items.size()).boxed(),
             index -> prefix() + (index + 1))
         .map(items::get);
   }
 
-  private int seen(String marker) {
-    String key = Page.key(marker).orElseThrow(IamErrors::invalidMarker);
+  private int seen(Page.Request request) {
+    String key = request.key().orElseThrow(IamErrors::invalidMarker);
     return Stream.of(key)
         .filter(text -> text.startsWith(prefix()))
         .map(text -> text.substring(prefix().length()))

@@ -32,7 +32,7 @@ record ListMfaDevices() implements ReadOperation<ListMfaDevicesRequest, ListMfaD
     Owner owner = Owner.of(input.userName(), call, view.home());
     Page<MfaDevice> page =
         Page.ofShort(
-            new Page.Request(input.maxItems(), input.marker()),
+            Page.Request.of(input, input.maxItems(), input.marker()),
             view.home().mfaDevicesOf(owner.id()),
             device -> device.path() + device.name());
     return ListMfaDevicesResponse.builder()

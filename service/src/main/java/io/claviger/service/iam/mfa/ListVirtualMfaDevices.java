@@ -39,7 +39,7 @@ record ListVirtualMfaDevices()
       ListVirtualMfaDevicesRequest input, Call call, View view) {
     Page<MfaDevice> page =
         Page.of(
-            new Page.Request(input.maxItems(), input.marker()),
+            Page.Request.of(input, input.maxItems(), input.marker()),
             view.home().mfaDevices()::inOrder,
             device -> device.path() + device.name(),
             device -> isAsked(device, input.assignmentStatusAsString()));

@@ -67,7 +67,7 @@ final class GroupPolicies {
             ListAttachedGroupPoliciesRequest::groupName),
         input ->
             new ListAttachedPolicies.Wanted(
-                input.pathPrefix(), new Page.Request(input.maxItems(), input.marker())),
+                input.pathPrefix(), Page.Request.of(input, input.maxItems(), input.marker())),
         page ->
             ListAttachedGroupPoliciesResponse.builder()
                 .attachedPolicies(page.items())
@@ -94,7 +94,7 @@ final class GroupPolicies {
             ListGroupPoliciesRequest.class,
             "ListGroupPolicies",
             ListGroupPoliciesRequest::groupName),
-        input -> new Page.Request(input.maxItems(), input.marker()),
+        input -> Page.Request.of(input, input.maxItems(), input.marker()),
         page ->
             ListGroupPoliciesResponse.builder()
                 .policyNames(page.items())

@@ -55,7 +55,7 @@ record ListEntitiesForPolicy(AttachablePolicies policies)
     PolicyUsage usage = PolicyUsage.of(input.policyUsageFilter());
     Page<Place> page =
         Page.of(
-            new Page.Request(input.maxItems(), input.marker()),
+            Page.Request.of(input, input.maxItems(), input.marker()),
             after -> places(home, policy, usage, after == null ? null : Place.Mark.parse(after)),
             place -> place.mark().toString(),
             wanted(input));

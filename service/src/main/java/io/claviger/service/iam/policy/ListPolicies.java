@@ -44,7 +44,7 @@ record ListPolicies(AttachablePolicies policies)
     Account home = view.home();
     Page<Policy> page =
         Page.of(
-                new Page.Request(input.maxItems(), input.marker()),
+                Page.Request.of(input, input.maxItems(), input.marker()),
                 after -> from(home, input, after),
                 ListPolicies::key,
                 policy -> isWanted(home, input, policy))

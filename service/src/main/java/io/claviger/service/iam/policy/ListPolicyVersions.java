@@ -34,7 +34,7 @@ record ListPolicyVersions(AttachablePolicies policies)
     AttachablePolicy policy = policies.require(input.policyArn(), view.home());
     Page<PolicyVersion> page =
         Page.ofShort(
-                new Page.Request(input.maxItems(), input.marker()),
+                Page.Request.of(input, input.maxItems(), input.marker()),
                 policy.versions(),
                 ListPolicyVersions::newestFirst)
             .map(version -> PolicyShapes.version(policy, version, null));

@@ -67,7 +67,7 @@ final class RolePolicies {
             ListAttachedRolePoliciesRequest::roleName),
         input ->
             new ListAttachedPolicies.Wanted(
-                input.pathPrefix(), new Page.Request(input.maxItems(), input.marker())),
+                input.pathPrefix(), Page.Request.of(input, input.maxItems(), input.marker())),
         page ->
             ListAttachedRolePoliciesResponse.builder()
                 .attachedPolicies(page.items())
@@ -91,7 +91,7 @@ final class RolePolicies {
   private static Operation<?, ?> listInline() {
     return new ListInlinePolicies<>(
         of(ListRolePoliciesRequest.class, "ListRolePolicies", ListRolePoliciesRequest::roleName),
-        input -> new Page.Request(input.maxItems(), input.marker()),
+        input -> Page.Request.of(input, input.maxItems(), input.marker()),
         page ->
             ListRolePoliciesResponse.builder()
                 .policyNames(page.items())

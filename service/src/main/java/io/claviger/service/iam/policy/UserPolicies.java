@@ -67,7 +67,7 @@ final class UserPolicies {
             ListAttachedUserPoliciesRequest::userName),
         input ->
             new ListAttachedPolicies.Wanted(
-                input.pathPrefix(), new Page.Request(input.maxItems(), input.marker())),
+                input.pathPrefix(), Page.Request.of(input, input.maxItems(), input.marker())),
         page ->
             ListAttachedUserPoliciesResponse.builder()
                 .attachedPolicies(page.items())
@@ -91,7 +91,7 @@ final class UserPolicies {
   private static Operation<?, ?> listInline() {
     return new ListInlinePolicies<>(
         of(ListUserPoliciesRequest.class, "ListUserPolicies", ListUserPoliciesRequest::userName),
-        input -> new Page.Request(input.maxItems(), input.marker()),
+        input -> Page.Request.of(input, input.maxItems(), input.marker()),
         page ->
             ListUserPoliciesResponse.builder()
                 .policyNames(page.items())

@@ -34,7 +34,7 @@ record ListInstanceProfiles()
     String prefix = input.pathPrefix();
     Page<InstanceProfile> page =
         Page.of(
-            new Page.Request(input.maxItems(), input.marker()),
+            Page.Request.of(input, input.maxItems(), input.marker()),
             view.home().instanceProfiles()::inOrder,
             InstanceProfile::name,
             profile -> prefix == null || profile.path().startsWith(prefix));

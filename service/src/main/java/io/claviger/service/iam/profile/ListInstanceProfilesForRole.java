@@ -38,7 +38,7 @@ record ListInstanceProfilesForRole()
     Role role = IamEntities.role(view.home(), input.roleName());
     Page<InstanceProfile> page =
         Page.ofShort(
-            new Page.Request(input.maxItems(), input.marker()),
+            Page.Request.of(input, input.maxItems(), input.marker()),
             view.home().instanceProfilesOf(role.id()).toList(),
             InstanceProfile::name);
     return ListInstanceProfilesForRoleResponse.builder()

@@ -59,10 +59,11 @@ record GetAccountAuthorizationDetails(AttachablePolicies policies)
     Set<Part> wanted = wanted(input.filter());
     String filter =
         wanted.stream().map(part -> part.name().substring(0, 1)).collect(Collectors.joining());
-    Mark after = mark(input.marker(), filter);
+    Page.Request request = Page.Request.of(input, input.maxItems(), input.marker());
+    Mark after = mark(request, filter);
     Page<Part.Entry> page =
         Page.ofLarge(
-            new Page.Request(input.maxItems(), input.marker()),
+            request,
             _ -> from(view, wanted, after),
             entry -> new Mark(filter, entry.part(), entry.place()).toString(),
             Part.Entry::size);
@@ -86,10 +87,11 @@ record GetAccountAuthorizationDetails(AttachablePolicies policies)
     }
   }
 
-  private static @Nullable Mark mark(@Nullable String marker, String filter) {
-    return marker == null
+  private static @Nullable Mark mark(Page.Request request, String filter) {
+    return request.marker() == null
         ? null
-        : Page.key(marker)
+        : request
+            .key()
             .flatMap(Mark::parse)
             .filter(mark -> mark.filter().equals(filter))
             .orElseThrow(IamErrors::markerOfAnotherFilter);

@@ -31,7 +31,7 @@ record ListRoles() implements ReadOperation<ListRolesRequest, ListRolesResponse>
     String prefix = input.pathPrefix();
     Page<Role> page =
         Page.of(
-            new Page.Request(input.maxItems(), input.marker()),
+            Page.Request.of(input, input.maxItems(), input.marker()),
             view.home().roles()::inOrder,
             Role::name,
             role -> prefix == null || role.path().startsWith(prefix));

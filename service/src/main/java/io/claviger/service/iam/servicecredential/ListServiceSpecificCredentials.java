@@ -45,7 +45,7 @@ record ListServiceSpecificCredentials()
   public ListServiceSpecificCredentialsResponse run(
       ListServiceSpecificCredentialsRequest input, Call call, View view) {
     Account home = view.home();
-    Page.Request request = new Page.Request(input.maxItems(), input.marker());
+    Page.Request request = Page.Request.of(input, input.maxItems(), input.marker());
     Page<ServiceSpecificCredential> page =
         isOfAllUsers(input)
             ? ofAllUsers(input, request, home)

@@ -31,7 +31,7 @@ record ListAccountAliases()
     String alias = view.home().settings().alias();
     Page<String> page =
         Page.ofShort(
-            new Page.Request(input.maxItems(), input.marker()),
+            Page.Request.of(input, input.maxItems(), input.marker()),
             alias == null ? List.of() : List.of(alias),
             key -> key);
     return ListAccountAliasesResponse.builder()

@@ -39,7 +39,7 @@ record SimulationInput(
         request.callerArn(),
         request.contextEntries(),
         request.resourceHandlingOption(),
-        new Page.Request(request.maxItems(), request.marker()));
+        Page.Request.of(request, request.maxItems(), request.marker()));
   }
 
   static SimulationInput of(SimulatePrincipalPolicyRequest request) {
@@ -53,6 +53,6 @@ record SimulationInput(
         request.callerArn(),
         request.contextEntries(),
         request.resourceHandlingOption(),
-        new Page.Request(request.maxItems(), request.marker()));
+        Page.Request.of(request, request.maxItems(), request.marker()));
   }
 }

@@ -50,7 +50,7 @@ final class SimulationResults {
     try {
       return after == null ? 0 : Integer.parseUnsignedInt(after) + 1;
     } catch (NumberFormatException _) {
-      // The marker of another list.
+      // A marker that was made up.
       throw IamErrors.invalidMarker();
     }
   }

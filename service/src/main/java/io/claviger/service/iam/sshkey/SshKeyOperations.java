@@ -30,7 +30,7 @@ public final class SshKeyOperations {
             "iam:ListSSHPublicKeys",
             SshPublicKey.class,
             ListSshPublicKeysRequest::userName,
-            in -> new Page.Request(in.maxItems(), in.marker()),
+            in -> Page.Request.of(in, in.maxItems(), in.marker()),
             SshPublicKeys::answer),
         new UpdateCredential<>(
             new CredentialInput<>(

@@ -91,7 +91,7 @@ public final class TagOperations {
             ListUserTagsRequest.class,
             TaggedKind.USER,
             ListUserTagsRequest::userName,
-            in -> new Page.Request(in.maxItems(), in.marker()),
+            in -> Page.Request.of(in, in.maxItems(), in.marker()),
             (tags, page) ->
                 ListUserTagsResponse.builder()
                     .tags(tags)
@@ -118,7 +118,7 @@ public final class TagOperations {
             ListRoleTagsRequest.class,
             TaggedKind.ROLE,
             ListRoleTagsRequest::roleName,
-            in -> new Page.Request(in.maxItems(), in.marker()),
+            in -> Page.Request.of(in, in.maxItems(), in.marker()),
             (tags, page) ->
                 ListRoleTagsResponse.builder()
                     .tags(tags)
@@ -145,7 +145,7 @@ public final class TagOperations {
             ListPolicyTagsRequest.class,
             TaggedKind.POLICY,
             ListPolicyTagsRequest::policyArn,
-            in -> new Page.Request(in.maxItems(), in.marker()),
+            in -> Page.Request.of(in, in.maxItems(), in.marker()),
             (tags, page) ->
                 ListPolicyTagsResponse.builder()
                     .tags(tags)
@@ -172,7 +172,7 @@ public final class TagOperations {
             ListInstanceProfileTagsRequest.class,
             TaggedKind.INSTANCE_PROFILE,
             ListInstanceProfileTagsRequest::instanceProfileName,
-            in -> new Page.Request(in.maxItems(), in.marker()),
+            in -> Page.Request.of(in, in.maxItems(), in.marker()),
             (tags, page) ->
                 ListInstanceProfileTagsResponse.builder()
                     .tags(tags)
@@ -199,7 +199,7 @@ public final class TagOperations {
             ListMfaDeviceTagsRequest.class,
             TaggedKind.MFA_DEVICE,
             ListMfaDeviceTagsRequest::serialNumber,
-            in -> new Page.Request(in.maxItems(), in.marker()),
+            in -> Page.Request.of(in, in.maxItems(), in.marker()),
             (tags, page) ->
                 ListMfaDeviceTagsResponse.builder()
                     .tags(tags)
@@ -226,7 +226,7 @@ public final class TagOperations {
             ListOpenIdConnectProviderTagsRequest.class,
             TaggedKind.OIDC_PROVIDER,
             ListOpenIdConnectProviderTagsRequest::openIDConnectProviderArn,
-            in -> new Page.Request(in.maxItems(), in.marker()),
+            in -> Page.Request.of(in, in.maxItems(), in.marker()),
             (tags, page) ->
                 ListOpenIdConnectProviderTagsResponse.builder()
                     .tags(tags)
@@ -253,7 +253,7 @@ public final class TagOperations {
             ListSamlProviderTagsRequest.class,
             TaggedKind.SAML_PROVIDER,
             ListSamlProviderTagsRequest::samlProviderArn,
-            in -> new Page.Request(in.maxItems(), in.marker()),
+            in -> Page.Request.of(in, in.maxItems(), in.marker()),
             (tags, page) ->
                 ListSamlProviderTagsResponse.builder()
                     .tags(tags)
@@ -280,7 +280,7 @@ public final class TagOperations {
             ListServerCertificateTagsRequest.class,
             TaggedKind.SERVER_CERTIFICATE,
             ListServerCertificateTagsRequest::serverCertificateName,
-            in -> new Page.Request(in.maxItems(), in.marker()),
+            in -> Page.Request.of(in, in.maxItems(), in.marker()),
             (tags, page) ->
                 ListServerCertificateTagsResponse.builder()
                     .tags(tags)

@@ -32,7 +32,7 @@ record ListUsers() implements ReadOperation<ListUsersRequest, ListUsersResponse>
     String prefix = Objects.requireNonNullElse(input.pathPrefix(), "/");
     Page<User> page =
         Page.of(
-            new Page.Request(input.maxItems(), input.marker()),
+            Page.Request.of(input, input.maxItems(), input.marker()),
             view.home().users()::inOrder,
             User::name,
             user -> user.path().startsWith(prefix));
