@@ -39,6 +39,18 @@ final class TextPatternTest {
     return TextPattern.of(pattern, true, true).match(text, CONTEXT) == Match.YES;
   }
 
+  /// The text to be matched is in lower case then.
+  @Test
+  void withoutRegardToCaseAVariableIsAVariableToo() {
+    TextPattern whole = TextPattern.ignoringCase("${aws:username}", true);
+    assertEquals(Match.YES, whole.match("ana", CONTEXT));
+    assertEquals(Match.NO, whole.match("eva", CONTEXT));
+    assertEquals(
+        Match.YES, TextPattern.ignoringCase("X-${aws:username}", true).match("x-ana", CONTEXT));
+    assertEquals(
+        Match.NO, TextPattern.ignoringCase("${aws:username}", false).match("ana", CONTEXT));
+  }
+
   /// A variable may have the empty text for its value.
   @Test
   void anEmptyValueLeavesTheRestOfThePattern() {
