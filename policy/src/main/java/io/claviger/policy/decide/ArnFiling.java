@@ -3,9 +3,10 @@ package io.claviger.policy.decide;
 import io.claviger.policy.match.ArnPattern;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.Set;
 
 /// Decides under what the candidates of one service are filed in its [ArnTable].
 final class ArnFiling {
@@ -19,8 +20,8 @@ final class ArnFiling {
   private final List<Sorted> all = new ArrayList<>();
   private final Map<String, Integer> prefixes = new HashMap<>();
   private final Map<String, Integer> suffixes = new HashMap<>();
-  private final TreeSet<Integer> prefixLengths = new TreeSet<>();
-  private final TreeSet<Integer> suffixLengths = new TreeSet<>();
+  private final Set<String> filedPrefixes = new HashSet<>();
+  private final Set<String> filedSuffixes = new HashSet<>();
   private boolean hasWhole;
 
   /// The candidates in the tables of all services.
@@ -64,7 +65,7 @@ final class ArnFiling {
       }
     }
     if (!byKey.isEmpty()) {
-      tables.add(new ArnTable(service, byKey, hasWhole, prefixLengths, suffixLengths));
+      tables.add(new ArnTable(service, byKey, hasWhole, filedPrefixes, filedSuffixes));
     }
   }
 
@@ -83,13 +84,13 @@ final class ArnFiling {
       return 0;
     }
     if (sharingSuffix < sharingPrefix) {
-      suffixLengths.add(suffix.length());
+      filedSuffixes.add(suffix);
       return ArnTable.suffixKey(suffix);
     }
     if (isKind(prefix) && sharingPrefix > CROWD) {
       return 0;
     }
-    prefixLengths.add(prefix.length());
+    filedPrefixes.add(prefix);
     return ArnTable.prefixKey(prefix);
   }
 

@@ -9,8 +9,8 @@ import java.util.Set;
 /// share ([ArnFiling]).
 ///
 /// A request is looked up once as a whole, and once for each length of start and of end that is in
-/// use. What stands under the same hash is a candidate like any: two parts that collide cost time
-/// and change nothing. Immutable.
+/// use and may be worth it ([PartLengths]). What stands under the same hash is a candidate like
+/// any: two parts that collide cost time and change nothing. Immutable.
 final class ArnTable {
 
   private static final int PREFIX = 1;
@@ -23,8 +23,8 @@ final class ArnTable {
 
   private final String service;
   private final boolean hasWhole;
-  private final int[] prefixLengths;
-  private final int[] suffixLengths;
+  private final PartLengths prefixes;
+  private final PartLengths suffixes;
 
   /// A bit for each key, at a place of many more than there are keys: most look-ups are in vain,
   /// and these bits are few enough to stay in the processor's cache.
@@ -32,18 +32,18 @@ final class ArnTable {
 
   private final CandidateRows rows;
 
-  /// @param prefixLengths in use, ascending
-  /// @param suffixLengths in use, ascending
+  /// @param prefixes that candidates are filed under
+  /// @param suffixes that candidates are filed under
   ArnTable(
       String service,
       Map<Integer, List<Candidate>> byKey,
       boolean hasWhole,
-      Set<Integer> prefixLengths,
-      Set<Integer> suffixLengths) {
+      Set<String> prefixes,
+      Set<String> suffixes) {
     this.service = service;
     this.hasWhole = hasWhole;
-    this.prefixLengths = prefixLengths.stream().mapToInt(Integer::intValue).toArray();
-    this.suffixLengths = suffixLengths.stream().mapToInt(Integer::intValue).toArray();
+    this.prefixes = new PartLengths(prefixes);
+    this.suffixes = new PartLengths(suffixes.stream().map(ArnTable::backwards).toList());
     int bits = Integer.highestOneBit(byKey.size()) * 2 * FILTER_BITS_PER_KEY;
     this.filter = new long[Math.max(1, bits / Long.SIZE)];
     byKey.keySet().forEach(key -> filter[filterWord(key)] |= 1L << key);
@@ -63,38 +63,39 @@ final class ArnTable {
   ///
   /// @param question whose resource is an ARN of the service
   void offer(Question question, ActionView view, Fold fold) {
-    String text = question.resource();
     if (hasWhole) {
-      offer(wholeKey(text), question, view, fold);
+      offer(wholeKey(question.resource()), question, view, fold);
     }
-    int start = question.resourceStart();
-    int hash = 0;
-    int at = start;
-    for (int length : prefixLengths) {
-      if (start + length > text.length()) {
-        break;
-      }
-      for (; at < start + length; at++) {
-        hash = 31 * hash + text.charAt(at);
-      }
-      offer(key(PREFIX, length, hash), question, view, fold);
-    }
-    offerSuffixes(question, view, fold);
+    offer(PREFIX, prefixes, question, view, fold);
+    offer(SUFFIX, suffixes, question, view, fold);
   }
 
-  private void offerSuffixes(Question question, ActionView view, Fold fold) {
-    String text = question.resource();
+  private void offer(int kind, PartLengths lengths, Question question, ActionView view, Fold fold) {
+    int most = question.resource().length() - question.resourceStart();
     int hash = 0;
-    int at = text.length();
-    for (int length : suffixLengths) {
-      if (text.length() - length < question.resourceStart()) {
-        break;
+    int hashed = 0;
+    long far = 0;
+    for (int number = 0; number < lengths.count(); number = lengths.next(number, far)) {
+      int length = lengths.length(number);
+      if (length > most) {
+        return;
       }
-      for (; at > text.length() - length; at--) {
-        hash = 31 * hash + text.charAt(at - 1);
+      for (; hashed < length; hashed++) {
+        hash = 31 * hash + character(kind, hashed, question);
       }
-      offer(key(SUFFIX, length, hash), question, view, fold);
+      offer(key(kind, length, hash), question, view, fold);
+      if (lengths.isLastNear(number)) {
+        far = lengths.far(hash);
+      }
     }
+  }
+
+  /// A character of the resource part, counted from where the part of this kind starts.
+  private static char character(int kind, int at, Question question) {
+    String text = question.resource();
+    return kind == PREFIX
+        ? text.charAt(question.resourceStart() + at)
+        : text.charAt(text.length() - 1 - at);
   }
 
   private void offer(int key, Question question, ActionView view, Fold fold) {
@@ -115,11 +116,15 @@ final class ArnTable {
 
   /// The key of the end of a resource part, which is hashed from its end.
   static int suffixKey(String suffix) {
-    int hash = 0;
-    for (int at = suffix.length(); at > 0; at--) {
-      hash = 31 * hash + suffix.charAt(at - 1);
+    return key(SUFFIX, suffix.length(), backwards(suffix).hashCode());
+  }
+
+  private static String backwards(String text) {
+    StringBuilder backwards = new StringBuilder();
+    for (int at = text.length(); at > 0; at--) {
+      backwards.append(text.charAt(at - 1));
     }
-    return key(SUFFIX, suffix.length(), hash);
+    return backwards.toString();
   }
 
   /// Never 0. The low bits, by which keys are placed, depend on all of it.
