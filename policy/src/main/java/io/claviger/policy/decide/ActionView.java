@@ -4,18 +4,19 @@ import io.claviger.policy.match.Runs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What one action means to the statements of an index. Immutable.
 final class ActionView {
 
   /// So many candidates are sooner tried than looked up.
-  private static final int FEW = 3;
+  private static final int FEW = 16;
 
   // One of each: to see that it is empty takes no look at memory that nothing else looks at.
   private static final PlacedStatement[] NONE_CERTAIN = {};
   private static final Gate[] NO_GATES = {};
-  private static final Candidate[] NONE_NARROW = {};
   private static final ArnTable[] NO_TABLES = {};
 
   /// By number of the `Action` element, whether it is about this action.
@@ -33,8 +34,9 @@ final class ActionView {
   /// How many candidates these have.
   private final int gated;
 
-  /// What the tables have for this action, if that is little; they are not looked at then.
-  private final Candidate[] few;
+  /// What the tables have for this action, if that is little, and then they are not looked at; else
+  /// null.
+  private final @Nullable CandidateRows few;
 
   private final ArnTable[] tables;
 
@@ -46,7 +48,7 @@ final class ActionView {
       long filled,
       List<PlacedStatement> certain,
       List<Gate> gates,
-      List<Candidate> few,
+      @Nullable CandidateRows few,
       List<ArnTable> tables,
       String service) {
     this.covering = covering;
@@ -54,25 +56,38 @@ final class ActionView {
     this.certain = certain.toArray(NONE_CERTAIN);
     this.gates = gates.toArray(NO_GATES);
     this.gated = gates.stream().mapToInt(Gate::size).sum();
-    this.few = few.toArray(NONE_NARROW);
+    this.few = few;
     this.tables = tables.toArray(NO_TABLES);
     this.own = named(service, this.tables);
   }
 
+  /// What the views of an index share: many actions mean the same to many statements, and one
+  /// object stays near where many would not.
+  record Known(Map<List<Candidate>, Gate> gates, Map<List<Candidate>, CandidateRows> rows) {
+
+    Known() {
+      this(new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
+    }
+
+    private @Nullable CandidateRows rows(List<Candidate> candidates) {
+      return candidates.isEmpty() ? null : rows.computeIfAbsent(candidates, CandidateRows::of);
+    }
+  }
+
   /// @param action in lower case
   /// @param filed to which resources lead
-  /// @param known gates of other actions, to which this one's are added
+  /// @param known what other actions have, to which this one's is added
   static ActionView of(
       String action,
       ActionElements elements,
       List<Candidate> broad,
       FiledCandidates filed,
-      Map<List<Candidate>, Gate> known) {
+      Known known) {
     long[] covering = elements.covering(action);
     long filled = 0;
     List<PlacedStatement> certain = new ArrayList<>();
     List<Candidate> open = new ArrayList<>();
-    for (Candidate candidate : covered(broad, covering)) {
+    for (Candidate candidate : covered(broad, covering).toList()) {
       PlacedStatement placed = candidate.placed();
       if (!placed.statement().isUnconditional(placed.layer())) {
         open.add(candidate);
@@ -85,21 +100,21 @@ final class ActionView {
     long alreadyFilled = filled;
     open.removeIf(candidate ->
         candidate.placed().onlyLimits() && (candidate.placed().slot() & alreadyFilled) != 0);
-    List<Candidate> narrow = covered(filed.candidates(), covering);
-    boolean areFew = narrow.size() <= FEW;
+    List<Candidate> few = covered(filed.candidates(), covering).limit(FEW + 1L).toList();
+    boolean areFew = few.size() <= FEW;
     String service = action.substring(0, Math.max(0, action.indexOf(':')));
     return new ActionView(
         covering,
         filled,
         certain,
-        Gate.all(open, known),
-        areFew ? narrow : List.of(),
+        Gate.all(open, known.gates),
+        areFew ? known.rows(few) : null,
         areFew ? List.of() : filed.tables(),
         service);
   }
 
-  private static List<Candidate> covered(List<Candidate> candidates, long[] covering) {
-    return candidates.stream().filter(one -> covers(covering, one.actions())).toList();
+  private static Stream<Candidate> covered(List<Candidate> candidates, long[] covering) {
+    return candidates.stream().filter(one -> covers(covering, one.actions()));
   }
 
   private static @Nullable ArnTable named(String service, ArnTable[] tables) {
@@ -130,8 +145,8 @@ final class ActionView {
     for (Gate gate : gates) {
       gate.offer(runs, question, fold);
     }
-    for (Candidate candidate : few) {
-      candidate.offer(question, fold);
+    if (few != null) {
+      few.offerAll(question, fold);
     }
   }
 

@@ -47,7 +47,7 @@ final class ArnTable {
     int bits = Integer.highestOneBit(byKey.size()) * 2 * FILTER_BITS_PER_KEY;
     this.filter = new long[Math.max(1, bits / Long.SIZE)];
     byKey.keySet().forEach(key -> filter[filterWord(key)] |= 1L << key);
-    this.rows = new CandidateRows(byKey);
+    this.rows = CandidateRows.of(byKey);
   }
 
   /// By other bits of the key than those of its place and those within the word.

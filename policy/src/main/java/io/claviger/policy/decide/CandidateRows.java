@@ -1,6 +1,7 @@
 package io.claviger.policy.decide;
 
 import io.claviger.policy.match.ArnPattern;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,9 @@ final class CandidateRows {
 
   private static final int WIDTH = 8;
 
+  /// The key of rows that are not looked up.
+  private static final int NO_KEY = 1;
+
   // The kinds of resource pattern.
 
   /// One that must be tried.
@@ -57,8 +61,8 @@ final class CandidateRows {
   /// Of the rows whose pattern must be tried.
   private final @Nullable ArnPattern[] patterns;
 
-  CandidateRows(Map<Integer, List<Candidate>> byKey) {
-    int places = Math.max(2, Integer.highestOneBit(byKey.size()) << 2);
+  /// @param places a power of two
+  private CandidateRows(int places, Map<Integer, List<Candidate>> byKey) {
     int count = byKey.values().stream().mapToInt(List::size).sum();
     this.mask = places - 1;
     this.rows = new int[(places + count - byKey.size()) * WIDTH];
@@ -68,6 +72,25 @@ final class CandidateRows {
     Filler filler = new Filler(written, places * WIDTH);
     byKey.forEach(filler::put);
     this.texts = written.toString();
+  }
+
+  /// Rows that are looked up.
+  static CandidateRows of(Map<Integer, List<Candidate>> byKey) {
+    return new CandidateRows(Math.max(2, Integer.highestOneBit(byKey.size()) << 2), byKey);
+  }
+
+  /// Rows that are all tried.
+  ///
+  /// @param candidates one or more
+  static CandidateRows of(List<Candidate> candidates) {
+    return new CandidateRows(1, Map.of(NO_KEY, candidates));
+  }
+
+  /// Matches all candidates, which are about the action.
+  void offerAll(Question question, Fold fold) {
+    for (int at = 0; at < rows.length; at += WIDTH) {
+      offer(at, question, fold);
+    }
   }
 
   /// Matches the candidates of the key that are about the action.
@@ -110,6 +133,7 @@ final class CandidateRows {
   private final class Filler {
 
     private final StringBuilder written;
+    private final Map<String, Integer> textStarts = new HashMap<>();
     private int nextRow;
     private int number;
 
@@ -145,11 +169,15 @@ final class CandidateRows {
         patterns[number] = pattern;
       } else {
         rows[at + KIND] = start.equals(pattern.literal()) ? WHOLE : START;
-        rows[at + TEXT_START] = written.length();
+        rows[at + TEXT_START] = textStarts.computeIfAbsent(start, this::write);
         rows[at + TEXT_LENGTH] = start.length();
-        written.append(start);
       }
       number++;
+    }
+
+    private int write(String text) {
+      written.append(text);
+      return written.length() - text.length();
     }
   }
 }

@@ -4,7 +4,6 @@ import io.claviger.policy.document.AsciiCase;
 import io.claviger.policy.match.ArnPattern;
 import io.claviger.policy.match.ResourcePatterns;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,7 +32,7 @@ final class StatementIndex {
   private final List<Candidate> broad;
 
   private final FiledCandidates filed;
-  private final Map<List<Candidate>, Gate> gates = new ConcurrentHashMap<>();
+  private final ActionView.Known known = new ActionView.Known();
   private final Map<String, ActionView> views = new ConcurrentHashMap<>();
 
   private StatementIndex(
@@ -96,7 +95,11 @@ final class StatementIndex {
       boolean isKept = views.size() < MAX_ACTIONS;
       view =
           ActionView.of(
-              AsciiCase.lower(action), elements, broad, filed, isKept ? gates : new HashMap<>());
+              AsciiCase.lower(action),
+              elements,
+              broad,
+              filed,
+              isKept ? known : new ActionView.Known());
       if (isKept) {
         views.put(action, view);
       }
