@@ -5,7 +5,7 @@ import io.claviger.policy.document.ConditionOperator.Comparison;
 import io.claviger.policy.document.ConditionOperator.Quantifier;
 import io.claviger.policy.document.Statement.Condition;
 import io.claviger.policy.match.ContextValues;
-import io.claviger.policy.match.KeyNames;
+import io.claviger.policy.match.KeyName;
 import io.claviger.policy.match.Runs;
 import io.claviger.policy.match.Truth;
 import java.util.ArrayList;
@@ -26,11 +26,14 @@ public final class CompiledCondition {
   private final Condition source;
   private final boolean hasVariables;
 
-  private final String key;
+  private final KeyName key;
   private final ValueTest[] tests;
 
   /// The only test, as most conditions have one, kept near; null if there are more or none.
   private final @Nullable ValueTest only;
+
+  /// Tells of most single values whether they compare; null if it cannot.
+  private final @Nullable CodeRanges byCode;
 
   /// Of each test what the request's value must have; none if there are few tests.
   private final int[] marks;
@@ -54,7 +57,7 @@ public final class CompiledCondition {
       List<ValueTest> tests) {
     this.source = source;
     this.hasVariables = hasVariables;
-    this.key = KeyNames.lower(source.key());
+    this.key = KeyName.of(source.key());
     this.tests = tests.toArray(ValueTest[]::new);
     this.only = tests.size() == 1 ? tests.getFirst() : null;
     this.marks =
@@ -64,6 +67,7 @@ public final class CompiledCondition {
     this.isNegated = operator != null && operator.comparison().isNegated();
     this.hasNoValues = source.values().isEmpty();
     this.ofAbsent = operator == null ? Truth.UNKNOWN : ofAbsent(source, operator);
+    this.byCode = quantifier == Quantifier.NONE && !tests.isEmpty() ? CodeRanges.any(tests) : null;
   }
 
   private static Truth ofAbsent(Condition source, ConditionOperator operator) {
@@ -109,14 +113,19 @@ public final class CompiledCondition {
   }
 
   /// Whether the request meets the condition.
-  public Truth holds(ContextValues context) {
+  public Truth holds(CodedContext context) {
     if (quantifier == null) {
       return Truth.UNKNOWN;
     }
-    ContextValues.Entry entry = context.find(key);
-    if (entry == null) {
+    int place = context.place(key);
+    if (place == CodedContext.ABSENT) {
       return ofAbsent;
     }
+    Truth met = byCode == null ? Truth.UNKNOWN : byCode.compare(context.code(place));
+    if (met != Truth.UNKNOWN) {
+      return isNegated ? met.not() : met;
+    }
+    ContextValues.Entry entry = context.entry(place);
     if (isNull) {
       return NullTest.holds(quantifier, source.values(), entry);
     }

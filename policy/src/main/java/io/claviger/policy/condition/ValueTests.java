@@ -8,10 +8,8 @@ import io.claviger.policy.match.Match;
 import io.claviger.policy.match.ShortArns;
 import io.claviger.policy.match.TextPattern;
 import io.claviger.policy.match.Truth;
+import io.claviger.policy.value.IpRange;
 import io.claviger.policy.value.IpRanges;
-import io.claviger.policy.value.Numbers;
-import io.claviger.policy.value.Timestamps;
-import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -36,14 +34,14 @@ final class ValueTests {
           NUMERIC_LESS_THAN_EQUALS,
           NUMERIC_GREATER_THAN,
           NUMERIC_GREATER_THAN_EQUALS ->
-          number(comparison, value);
+          Order.ofNumbers(comparison, value);
       case DATE_EQUALS,
           DATE_NOT_EQUALS,
           DATE_LESS_THAN,
           DATE_LESS_THAN_EQUALS,
           DATE_GREATER_THAN,
           DATE_GREATER_THAN_EQUALS ->
-          date(comparison, value);
+          Order.ofTimes(comparison, value);
       case BOOL -> bool(TextPattern.ignoringCase(value, hasVariables));
       case BINARY_EQUALS -> BinaryTest.of(value);
       case IP_ADDRESS, NOT_IP_ADDRESS -> ipAddress(List.of(value));
@@ -73,16 +71,29 @@ final class ValueTests {
       }
       literals.add(literal);
     }
-    return (value, _) -> Truth.of(literals.contains(value));
+    return new OneOf(literals);
+  }
+
+  private record OneOf(Set<String> literals) implements ValueTest {
+    OneOf {
+      literals = Set.copyOf(literals);
+    }
+
+    @Override
+    public Truth matches(String value, ContextValues context) {
+      return Truth.of(literals.contains(value));
+    }
+
+    @Override
+    public CodeRanges byCode() {
+      return CodeRanges.oneOf(literals);
+    }
   }
 
   /// A variable without a value makes the policy's value match nothing.
   private static ValueTest text(TextPattern pattern) {
     String literal = pattern.literal();
-    if (literal != null) {
-      return (value, _) -> Truth.of(value.equals(literal));
-    }
-    return new Text(pattern);
+    return literal == null ? new Text(pattern) : new OneOf(Set.of(literal));
   }
 
   private record Text(TextPattern pattern) implements ValueTest {
@@ -98,8 +109,21 @@ final class ValueTests {
   }
 
   private static ValueTest textIgnoringCase(TextPattern pattern) {
-    ValueTest exact = text(pattern);
-    return (value, context) -> exact.matches(AsciiCase.lower(value), context);
+    return new IgnoringCase(text(pattern), pattern.literal());
+  }
+
+  /// @param exact what is asked of the value in lower case
+  /// @param literal the one text that it is then; null if there may be several
+  private record IgnoringCase(ValueTest exact, @Nullable String literal) implements ValueTest {
+    @Override
+    public Truth matches(String value, ContextValues context) {
+      return exact.matches(AsciiCase.lower(value), context);
+    }
+
+    @Override
+    public @Nullable CodeRanges byCode() {
+      return literal == null ? null : CodeRanges.ignoringCase(literal);
+    }
   }
 
   /// Text that is neither `true` nor `false` is no boolean: in the policy it cannot be evaluated,
@@ -133,54 +157,20 @@ final class ValueTests {
   }
 
   private static ValueTest ipAddress(List<String> values) {
-    IpRanges ranges = IpRanges.of(values);
-    return (value, _) -> {
-      Boolean isInside = ranges.contain(value);
-      return isInside == null ? Truth.UNKNOWN : Truth.of(isInside);
-    };
+    return new Address(IpRanges.of(values));
   }
 
-  private static ValueTest number(Comparison comparison, String text) {
-    return new Order(accepted(comparison), false, Numbers.quick(text), Numbers.parse(text));
-  }
-
-  private static ValueTest date(Comparison comparison, String text) {
-    return new Order(accepted(comparison), true, Timestamps.quick(text), Timestamps.parse(text));
-  }
-
-  /// Compares numbers, or times as seconds since 1970.
-  ///
-  /// @param accepted what may come out, a bit for each: less, equal, greater
-  /// @param quickLimit [Numbers#NOT_QUICK] if only the other says it
-  /// @param limit null if the policy's text is none
-  private record Order(int accepted, boolean isDate, long quickLimit, @Nullable BigDecimal limit)
-      implements ValueTest {
+  private record Address(IpRanges ranges) implements ValueTest {
     @Override
     public Truth matches(String value, ContextValues context) {
-      long quick = isDate ? Timestamps.quick(value) : Numbers.quick(value);
-      if (quick != Numbers.NOT_QUICK && quickLimit != Numbers.NOT_QUICK) {
-        return accepts(Long.compare(quick, quickLimit));
-      }
-      BigDecimal actual = isDate ? Timestamps.parse(value) : Numbers.parse(value);
-      return limit == null || actual == null ? Truth.UNKNOWN : accepts(actual.compareTo(limit));
+      Boolean isInside = ranges.contain(value);
+      return isInside == null ? Truth.UNKNOWN : Truth.of(isInside);
     }
 
-    private Truth accepts(int order) {
-      return Truth.of((accepted & bit(order)) != 0);
+    @Override
+    public @Nullable CodeRanges byCode() {
+      List<IpRange> all = ranges.all();
+      return all == null ? null : CodeRanges.addresses(all);
     }
-  }
-
-  /// @param order what a comparison says: negative, zero or positive
-  private static int bit(int order) {
-    return 1 << (Integer.signum(order) + 1);
-  }
-
-  private static int accepted(Comparison comparison) {
-    String name = comparison.text();
-    int accepted = name.endsWith("Equals") ? bit(0) : 0;
-    if (name.contains("LessThan")) {
-      accepted |= bit(-1);
-    }
-    return name.contains("GreaterThan") ? accepted | bit(1) : accepted;
   }
 }

@@ -32,7 +32,7 @@ final class CompiledStatement {
   CompiledStatement(Statement source, boolean hasVariables) {
     this.source = source;
     this.isDeny = source.effect() == Effect.DENY;
-    this.principals = source.principal().map(PrincipalPatterns::new).orElse(null);
+    this.principals = source.principal().map(PrincipalPatterns::of).orElse(null);
     this.actions = ActionPatterns.of(source.action());
     this.resources =
         source.resource().map(element -> ResourcePatterns.of(element, hasVariables)).orElse(null);
@@ -100,9 +100,17 @@ final class CompiledStatement {
     return conditions.length == 0 ? null : conditions[0];
   }
 
-  /// Whether nothing but action and resource is left to be met.
-  boolean needsOnlyResource(Layer layer) {
-    return conditions.length == 0 && principals == null && !needsPrincipal(layer);
+  /// Whom the statement is about, if it says so.
+  @Nullable PrincipalPatterns principals() {
+    return principals;
+  }
+
+  /// Whether nothing but the names in `Principal` and the first condition is left to be met beyond
+  /// action and resource.
+  boolean isPlain(Layer layer) {
+    boolean isOfLayer = (principals != null) == needsPrincipal(layer);
+    boolean isNegated = principals != null && principals.isNegated();
+    return isOfLayer && !isNegated && conditions.length <= 1;
   }
 
   /// Whether the statement matches every request for its actions, whoever asks in whatever context.
@@ -194,6 +202,6 @@ final class CompiledStatement {
 
   /// What cannot be told makes an `Allow` miss and a `Deny` match, each element for itself.
   boolean holds(Truth truth) {
-    return truth == Truth.TRUE || (truth == Truth.UNKNOWN && isDeny());
+    return truth.holds(isDeny);
   }
 }

@@ -1,5 +1,6 @@
 package io.claviger.policy.decide;
 
+import io.claviger.policy.condition.CompiledCondition;
 import io.claviger.policy.match.ArnPattern;
 import io.claviger.policy.match.Match;
 import io.claviger.policy.match.ShortArns;
@@ -23,7 +24,16 @@ final class PlacedStatement {
   // Asked of every candidate, hence kept near.
   private final Layer layer;
   private final ShortArns shortArns;
-  private final boolean needsOnlyResource;
+
+  /// Whether the two that follow say all that must be met beyond action and resource.
+  private final boolean isPlain;
+
+  /// Whom the statement is about; null for everyone.
+  private final @Nullable PrincipalPatterns principals;
+
+  /// The only condition; null if there is none.
+  private final @Nullable CompiledCondition condition;
+
   private final boolean isDeny;
   private final boolean onlyLimits;
 
@@ -39,7 +49,9 @@ final class PlacedStatement {
     this.order = order;
     this.layer = place.layer();
     this.shortArns = CompiledStatement.shortArns(layer);
-    this.needsOnlyResource = statement.needsOnlyResource(layer);
+    this.isPlain = statement.isPlain(layer);
+    this.principals = isPlain ? statement.principals() : null;
+    this.condition = isPlain ? statement.firstCondition() : null;
     this.isDeny = statement.isDeny();
     this.onlyLimits = !isDeny && (slot & Slots.GRANTING) == 0;
   }
@@ -107,8 +119,17 @@ final class PlacedStatement {
         : alternative.match(question.resource(), question.context(), shortArns) == Match.YES;
   }
 
+  // INVARIANT: what is plain is matched here as CompiledStatement.matchBeyondResource does it, for
+  // which nothing but this object need be read. StatementIndexTest compares the two.
   private Grip matchBeyondResource(Question question) {
-    return needsOnlyResource ? Grip.DIRECT : statement.matchBeyondResource(question, layer);
+    if (!isPlain) {
+      return statement.matchBeyondResource(question, layer);
+    }
+    Grip grip = principals == null ? Grip.DIRECT : principals.grip(question.requester());
+    boolean isMet =
+        grip != Grip.NONE
+            && (condition == null || condition.holds(question.context()).holds(isDeny));
+    return isMet ? grip : Grip.NONE;
   }
 
   /// What is decided where no other statement decides.

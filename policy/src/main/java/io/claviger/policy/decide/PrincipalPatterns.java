@@ -15,46 +15,70 @@ import java.util.Set;
 final class PrincipalPatterns {
 
   private final boolean isNegated;
-  private final Set<AccountId> accounts = new HashSet<>();
-  private final Set<Arn> arns = new HashSet<>();
-  private final Set<String> uniqueIds = new HashSet<>();
-  private final Set<String> services = new HashSet<>();
-  private final Set<String> providers = new HashSet<>();
-  private final Set<String> canonicalIds = new HashSet<>();
-  private boolean hasEveryone;
+  private final boolean hasEveryone;
+  private final Set<AccountId> accounts;
+  private final Set<Arn> arns;
+  private final Set<String> uniqueIds;
+  private final Set<String> services;
+  private final Set<String> providers;
+  private final Set<String> canonicalIds;
 
-  PrincipalPatterns(PrincipalElement element) {
-    this.isNegated = element.isNegated();
-    element.names().forEach(this::add);
+  private PrincipalPatterns(boolean isNegated, Names names) {
+    this.isNegated = isNegated;
+    this.hasEveryone = names.hasEveryone;
+    this.accounts = Set.copyOf(names.accounts);
+    this.arns = Set.copyOf(names.arns);
+    this.uniqueIds = Set.copyOf(names.uniqueIds);
+    this.services = Set.copyOf(names.services);
+    this.providers = Set.copyOf(names.providers);
+    this.canonicalIds = Set.copyOf(names.canonicalIds);
   }
 
-  private void add(PrincipalName name) {
-    switch (name.type()) {
-      case ANYONE -> hasEveryone = true;
-      case AWS -> addAws(name.value());
-      case SERVICE -> services.add(name.value());
-      case FEDERATED -> providers.add(name.value());
-      case CANONICAL_USER -> canonicalIds.add(name.value());
+  static PrincipalPatterns of(PrincipalElement element) {
+    Names names = new Names();
+    element.names().forEach(names::add);
+    return new PrincipalPatterns(element.isNegated(), names);
+  }
+
+  /// The names by what they are.
+  private static final class Names {
+
+    private final Set<AccountId> accounts = new HashSet<>();
+    private final Set<Arn> arns = new HashSet<>();
+    private final Set<String> uniqueIds = new HashSet<>();
+    private final Set<String> services = new HashSet<>();
+    private final Set<String> providers = new HashSet<>();
+    private final Set<String> canonicalIds = new HashSet<>();
+    private boolean hasEveryone;
+
+    void add(PrincipalName name) {
+      switch (name.type()) {
+        case ANYONE -> hasEveryone = true;
+        case AWS -> addAws(name.value());
+        case SERVICE -> services.add(name.value());
+        case FEDERATED -> providers.add(name.value());
+        case CANONICAL_USER -> canonicalIds.add(name.value());
+      }
     }
-  }
 
-  private void addAws(String value) {
-    Optional<Arn> arn = Arn.find(value);
-    if (value.equals("*")) {
-      hasEveryone = true;
-    } else if (arn.isEmpty()) {
-      AccountId.find(value).ifPresentOrElse(accounts::add, () -> addId(value));
-    } else if (isRoot(arn.get())) {
-      arn.get().accountId().ifPresent(accounts::add);
-    } else {
-      arns.add(arn.get());
+    private void addAws(String value) {
+      Optional<Arn> arn = Arn.find(value);
+      if (value.equals("*")) {
+        hasEveryone = true;
+      } else if (arn.isEmpty()) {
+        AccountId.find(value).ifPresentOrElse(accounts::add, () -> addId(value));
+      } else if (isRoot(arn.get())) {
+        arn.get().accountId().ifPresent(accounts::add);
+      } else {
+        arns.add(arn.get());
+      }
     }
-  }
 
-  /// No id names nobody: that of a requester may be empty, where it is not known.
-  private void addId(String value) {
-    if (!value.isEmpty() && value.charAt(0) != ':') {
-      uniqueIds.add(value);
+    /// No id names nobody: that of a requester may be empty, where it is not known.
+    private void addId(String value) {
+      if (!value.isEmpty() && value.charAt(0) != ':') {
+        uniqueIds.add(value);
+      }
     }
   }
 

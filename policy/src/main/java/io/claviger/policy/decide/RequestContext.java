@@ -1,7 +1,9 @@
 package io.claviger.policy.decide;
 
+import io.claviger.policy.condition.CodedContext;
 import io.claviger.policy.match.ContextValues;
-import io.claviger.policy.match.KeyNames;
+import io.claviger.policy.match.KeyName;
+import io.claviger.policy.value.ValueCode;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,26 +16,39 @@ import org.jspecify.annotations.Nullable;
 /// Keys are compared without regard to case, in ASCII.
 ///
 /// AWS rule: IAM User Guide, "Single-valued vs. multivalued context keys".
-public final class RequestContext implements ContextValues {
+public final class RequestContext implements CodedContext {
 
   private static final long LOWEST_BITS = 0x0101010101010101L;
   private static final long HIGHEST_BITS = 0x8080808080808080L;
   private static final int LOW_BYTE = 0xFF;
   private static final int TAKEN = 0x80;
 
-  public static final RequestContext EMPTY = new Builder(0).build();
+  public static final RequestContext EMPTY = new Builder(0, 0).build();
 
-  /// One byte of each key's hash, eight to a word, in the order of the pairs; 0 behind the last. A
-  /// key is found by comparing eight at a time, and all of them stand in one line of the
-  /// processor's cache: most keys that conditions ask for are absent, and cost no more than that.
+  /// A bit for each common key, by its number, that the request has. Its place is how many bits
+  /// there are below.
+  private final long common;
+
+  /// Of each other key one byte of its hash, eight to a word; 0 behind the last. A key is found by
+  /// comparing eight at a time, and all of them stand in one line of the processor's cache: most
+  /// keys that conditions ask for are absent, and cost no more than that.
   private final long[] tags;
 
-  /// The keys, each with its value behind it.
-  private final Object[] pairs;
+  /// The names of the other keys in lower case, in the order in which they came.
+  private final String[] names;
 
-  private RequestContext(Builder builder) {
-    this.tags = Arrays.copyOf(builder.tags, words(builder.size));
-    this.pairs = Arrays.copyOf(builder.pairs, 2 * builder.size);
+  /// What the keys hold, first the common ones.
+  private final Value[] values;
+
+  /// Of each of these what conditions can tell without a look at it.
+  private final long[] codes;
+
+  private RequestContext(long common, long[] tags, String[] names, Value[] values, long[] codes) {
+    this.common = common;
+    this.tags = tags;
+    this.names = names;
+    this.values = values;
+    this.codes = codes;
   }
 
   /// What a key holds.
@@ -72,42 +87,75 @@ public final class RequestContext implements ContextValues {
 
   /// The context with these keys, in any case; of two that are the same but for case, the later.
   public static RequestContext of(Map<String, Value> keys) {
-    Builder builder = new Builder(keys.size());
-    keys.forEach((key, value) -> builder.put(KeyNames.lower(key), value));
+    List<Map.Entry<String, Value>> entries = List.copyOf(keys.entrySet());
+    List<KeyName> names = entries.stream().map(entry -> KeyName.of(entry.getKey())).toList();
+    long common = 0;
+    for (KeyName name : names) {
+      common |= bit(name);
+    }
+    Builder builder = new Builder(common, entries.size() - Long.bitCount(common));
+    for (int i = 0; i < names.size(); i++) {
+      builder.put(names.get(i), entries.get(i).getValue());
+    }
     return builder.build();
+  }
+
+  /// The bit of a common key; 0 for another.
+  private static long bit(KeyName key) {
+    return key.number() == KeyName.NO_NUMBER ? 0 : 1L << key.number();
   }
 
   /// The key's value, or null when it is absent. The key may have any case.
   public @Nullable Value get(String key) {
-    return find(KeyNames.lower(key));
+    return find(KeyName.of(key));
   }
 
   @Override
-  public @Nullable Value find(String lowerKey) {
-    int at = place(lowerKey, tags, pairs);
-    return at < 0 ? null : (Value) pairs[at + 1];
+  public @Nullable Value find(KeyName key) {
+    int place = place(key);
+    return place == ABSENT ? null : values[place];
   }
 
-  /// Where in the pairs the key stands; -1 if it does not.
-  private static int place(String lowerKey, long[] tags, @Nullable Object[] pairs) {
-    long sought = tag(lowerKey) * LOWEST_BITS;
+  @Override
+  public int place(KeyName key) {
+    long bit = bit(key);
+    if (bit != 0) {
+      return (common & bit) == 0 ? ABSENT : Long.bitCount(common & (bit - 1));
+    }
+    int other = other(key.lower(), tags, names);
+    return other == ABSENT ? ABSENT : Long.bitCount(common) + other;
+  }
+
+  @Override
+  public long code(int place) {
+    return codes[place];
+  }
+
+  @Override
+  public Value entry(int place) {
+    return values[place];
+  }
+
+  /// Which of the names it is, or [#ABSENT].
+  private static int other(String lower, long[] tags, @Nullable String[] names) {
+    long sought = tag(lower) * LOWEST_BITS;
     for (int word = 0; word < tags.length; word++) {
       // A byte that is equal becomes 0, and its highest bit is set; bytes above one may be, too.
       long different = tags[word] ^ sought;
       long equal = (different - LOWEST_BITS) & ~different & HIGHEST_BITS;
       for (; equal != 0; equal &= equal - 1) {
-        int at = 2 * (word * Long.BYTES + Long.numberOfTrailingZeros(equal) / Byte.SIZE);
-        if (at < pairs.length && lowerKey.equals(pairs[at])) {
+        int at = word * Long.BYTES + Long.numberOfTrailingZeros(equal) / Byte.SIZE;
+        if (at < names.length && lower.equals(names[at])) {
           return at;
         }
       }
     }
-    return -1;
+    return ABSENT;
   }
 
   /// Never 0.
-  private static long tag(String lowerKey) {
-    int hash = lowerKey.hashCode();
+  private static long tag(String lower) {
+    int hash = lower.hashCode();
     return ((hash ^ (hash >>> Byte.SIZE)) & LOW_BYTE) | TAKEN;
   }
 
@@ -115,11 +163,17 @@ public final class RequestContext implements ContextValues {
     return (size + Long.BYTES - 1) / Long.BYTES;
   }
 
-  /// All keys, in lower case, with their values, in the order in which they came.
+  /// All keys, in lower case, with their values: first the common ones, then the others in the
+  /// order in which they came.
   public Map<String, Value> all() {
-    Map<String, Value> all = LinkedHashMap.newLinkedHashMap(pairs.length / 2);
-    for (int at = 0; at < pairs.length; at += 2) {
-      all.put((String) pairs[at], (Value) pairs[at + 1]);
+    Map<String, Value> all = LinkedHashMap.newLinkedHashMap(values.length);
+    int place = 0;
+    for (long left = common; left != 0; left &= left - 1) {
+      KeyName key = KeyName.numbered(Long.numberOfTrailingZeros(left));
+      all.put(key.lower(), values[place++]);
+    }
+    for (String name : names) {
+      all.put(name, values[place++]);
     }
     return all;
   }
@@ -136,49 +190,85 @@ public final class RequestContext implements ContextValues {
 
   /// This context with all of the other's keys too; where both have a key, the other's value holds.
   public RequestContext and(RequestContext other) {
-    if (other.pairs.length == 0) {
+    if (other.values.length == 0) {
       return this;
     }
-    return new Builder((pairs.length + other.pairs.length) / 2).putAll(this).putAll(other).build();
+    return new Builder(common | other.common, names.length + other.names.length)
+        .putAll(this)
+        .putAll(other)
+        .build();
   }
 
   private RequestContext with(String key, Value value) {
-    return new Builder(pairs.length / 2 + 1).putAll(this).put(KeyNames.lower(key), value).build();
+    KeyName name = KeyName.of(key);
+    return new Builder(common | bit(name), names.length + 1).putAll(this).put(name, value).build();
   }
 
   /// Collects the keys of a context.
   private static final class Builder {
 
-    private final long[] tags;
-    private final @Nullable Object[] pairs;
-    private int size;
+    private final long common;
+    private final int commons;
 
-    Builder(int mostKeys) {
-      this.tags = new long[words(mostKeys)];
-      this.pairs = new Object[2 * mostKeys];
+    private final long[] tags;
+    private final @Nullable String[] names;
+    private final @Nullable Value[] values;
+    private final long[] codes;
+    private int others;
+
+    /// @param common those of the common keys that will come, a bit for each
+    /// @param mostOthers how many other keys there may be
+    Builder(long common, int mostOthers) {
+      this.common = common;
+      this.commons = Long.bitCount(common);
+      this.tags = new long[words(mostOthers)];
+      this.names = new String[mostOthers];
+      this.values = new Value[commons + mostOthers];
+      this.codes = new long[commons + mostOthers];
     }
 
-    Builder put(String lowerKey, Object value) {
-      int at = place(lowerKey, tags, pairs);
-      if (at < 0) {
-        at = 2 * size;
-        tags[size / Long.BYTES] |= tag(lowerKey) << (size * Byte.SIZE);
-        size++;
-      }
-      pairs[at] = lowerKey;
-      pairs[at + 1] = value;
+    Builder put(KeyName key, Value value) {
+      long bit = bit(key);
+      int place = bit == 0 ? commons + otherPlace(key.lower()) : Long.bitCount(common & (bit - 1));
+      boolean isSingle = value instanceof Value.Single;
+      put(place, value, isSingle ? ValueCode.of(value.single()) : ValueCode.NONE);
       return this;
     }
 
+    private void put(int place, Value value, long code) {
+      values[place] = value;
+      codes[place] = code;
+    }
+
+    private int otherPlace(String lower) {
+      int place = other(lower, tags, names);
+      if (place == ABSENT) {
+        place = others++;
+        tags[place / Long.BYTES] |= tag(lower) << (place * Byte.SIZE);
+        names[place] = lower;
+      }
+      return place;
+    }
+
     Builder putAll(RequestContext context) {
-      for (int at = 0; at < context.pairs.length; at += 2) {
-        put((String) context.pairs[at], context.pairs[at + 1]);
+      int place = 0;
+      for (long left = context.common; left != 0; left &= left - 1) {
+        int own = Long.bitCount(common & (Long.lowestOneBit(left) - 1));
+        put(own, context.values[place], context.codes[place++]);
+      }
+      for (String name : context.names) {
+        put(commons + otherPlace(name), context.values[place], context.codes[place++]);
       }
       return this;
     }
 
     RequestContext build() {
-      return new RequestContext(this);
+      return new RequestContext(
+          common,
+          Arrays.copyOf(tags, words(others)),
+          Arrays.copyOf(names, others),
+          Arrays.copyOf(values, commons + others),
+          Arrays.copyOf(codes, commons + others));
     }
   }
 

@@ -178,10 +178,10 @@ public final class ArnPattern {
     return match == Match.YES ? result : match;
   }
 
-  /// How every ARN that matches starts, if the pattern says no more than that and whether there may
-  /// be more behind; else null.
+  /// How every ARN that matches starts, if the pattern counts in every layer and says no more than
+  /// that and whether there may be more behind; else null.
   public @Nullable String onlyStart() {
-    return start;
+    return needs == ShortArns.NONE ? start : null;
   }
 
   /// The one ARN that the pattern means; null if there may be several, or if it depends on the

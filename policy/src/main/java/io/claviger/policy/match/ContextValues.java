@@ -7,9 +7,7 @@ import org.jspecify.annotations.Nullable;
 public interface ContextValues {
 
   /// What a key holds, or null when it is absent.
-  ///
-  /// @param key in lower case; ASCII letters of either case are the same key
-  @Nullable Entry find(String key);
+  @Nullable Entry find(KeyName key);
 
   /// What one key holds.
   interface Entry {

@@ -22,10 +22,10 @@ sealed interface Piece {
   /// `${key}` or `${key, 'fallback'}`.
   ///
   /// @param key as written
-  record Variable(String key, String lowerKey, @Nullable String fallback) implements Piece {
+  record Variable(String key, KeyName name, @Nullable String fallback) implements Piece {
 
     Variable(String key, @Nullable String fallback) {
-      this(key, KeyNames.lower(key), fallback);
+      this(key, KeyName.of(key), fallback);
     }
   }
 

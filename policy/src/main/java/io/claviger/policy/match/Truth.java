@@ -26,4 +26,11 @@ public enum Truth {
       case TRUE -> FALSE;
     };
   }
+
+  /// Whether it holds.
+  ///
+  /// @param ifUnknown the answer where it cannot be told
+  public boolean holds(boolean ifUnknown) {
+    return this == TRUE || (this == UNKNOWN && ifUnknown);
+  }
 }

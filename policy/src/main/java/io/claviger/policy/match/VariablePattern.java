@@ -115,7 +115,7 @@ final class VariablePattern {
   }
 
   private static @Nullable String value(Piece.Variable variable, ContextValues context) {
-    ContextValues.Entry entry = context.find(variable.lowerKey());
+    ContextValues.Entry entry = context.find(variable.name());
     if (entry == null) {
       return variable.fallback();
     }

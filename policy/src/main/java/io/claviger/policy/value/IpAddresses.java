@@ -34,6 +34,15 @@ final class IpAddresses {
     return bytes;
   }
 
+  /// The 32 bits of an address of version 4.
+  static long bits(byte[] v4) {
+    long bits = 0;
+    for (byte part : v4) {
+      bits = bits << Byte.SIZE | (part & 0xff);
+    }
+    return bits;
+  }
+
   /// The 32 bits of an address of version 4; -1 if the text is none.
   static long v4(String text) {
     long address = 0;

@@ -15,17 +15,9 @@ public final class IpRange {
   private final byte[] address;
   private final int prefix;
 
-  /// The bits of an address of version 4.
-  private final long network;
-
   private IpRange(byte[] address, int prefix) {
     this.address = address;
     this.prefix = prefix;
-    long bits = 0;
-    for (int i = 0; i < Integer.BYTES; i++) {
-      bits = (bits << Byte.SIZE) | (address[i] & 0xff);
-    }
-    this.network = bits;
   }
 
   /// The range, or null if the text is none. Without a prefix it is one address.
@@ -42,10 +34,26 @@ public final class IpRange {
     return isValid && isShort ? new IpRange(address, prefix) : null;
   }
 
-  /// Whether the address of version 4 is in the range.
-  boolean contains(long v4) {
-    int ignored = Integer.SIZE - prefix;
-    return address.length == Integer.BYTES && network >> ignored == v4 >> ignored;
+  /// Whether the addresses are of version 4.
+  public boolean isV4() {
+    return address.length == Integer.BYTES;
+  }
+
+  /// The 32 bits of the first address of a range of version 4.
+  ///
+  /// @throws IllegalStateException if it is of version 6
+  public long first() {
+    if (!isV4()) {
+      throw new IllegalStateException("a range of version 6 has no first 32 bits");
+    }
+    return IpAddresses.bits(address) & -1L << (Integer.SIZE - prefix);
+  }
+
+  /// The 32 bits of the last address of a range of version 4.
+  ///
+  /// @throws IllegalStateException if it is of version 6
+  public long last() {
+    return first() + (1L << (Integer.SIZE - prefix)) - 1;
   }
 
   /// Whether the address, of 4 or 16 bytes, is in the range.

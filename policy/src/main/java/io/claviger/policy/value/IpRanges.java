@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
 /// AWS rule: IAM User Guide, "Condition operators", IP address condition operators.
 public final class IpRanges {
 
-  private final IpRange[] ranges;
+  private final List<IpRange> ranges;
 
   /// Whether one of the texts is no range.
   private final boolean hasOdd;
 
   private IpRanges(List<IpRange> ranges, boolean hasOdd) {
-    this.ranges = ranges.toArray(IpRange[]::new);
+    this.ranges = List.copyOf(ranges);
     this.hasOdd = hasOdd;
   }
 
@@ -31,16 +31,20 @@ public final class IpRanges {
     return new IpRanges(ranges, ranges.size() < texts.size());
   }
 
+  /// The ranges; null if one of the texts is none.
+  public @Nullable List<IpRange> all() {
+    return hasOdd ? null : ranges;
+  }
+
   /// Whether one of the ranges holds the address. Null if that cannot be told: the text is no
   /// address, or one of the policy's is no range and no other holds it.
   public @Nullable Boolean contain(String text) {
-    long v4 = IpAddresses.v4(text);
-    byte[] other = v4 < 0 ? IpAddresses.parse(text) : null;
-    if (v4 < 0 && other == null) {
+    byte[] address = IpAddresses.parse(text);
+    if (address == null) {
       return null;
     }
     for (IpRange range : ranges) {
-      if (other == null ? range.contains(v4) : range.contains(other)) {
+      if (range.contains(address)) {
         return true;
       }
     }

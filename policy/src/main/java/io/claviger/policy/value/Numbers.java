@@ -19,7 +19,7 @@ public final class Numbers {
 
   /// The number, if it is a plain one of at most 18 digits, without making an object of it. The
   /// same number that [#parse] reads.
-  public static long quick(String text) {
+  static long quick(String text) {
     return text.isEmpty() || text.length() > MAX_QUICK_DIGITS
         ? NOT_QUICK
         : digits(text, 0, text.length());
@@ -29,13 +29,24 @@ public final class Numbers {
   static long digits(String text, int from, int to) {
     long number = 0;
     for (int i = from; i < to; i++) {
-      int digit = text.charAt(i) - '0';
-      if (digit < 0 || digit > 9) {
+      char c = text.charAt(i);
+      if (!isDigit(c)) {
         return NOT_QUICK;
       }
-      number = 10 * number + digit;
+      number = 10 * number + c - '0';
     }
     return number;
+  }
+
+  /// The number, if it is whole and of at most 18 digits, as a `long`; else [#NOT_QUICK].
+  public static long quick(BigDecimal number) {
+    boolean isWhole = number.scale() <= 0;
+    long digits = (long) number.precision() - number.scale();
+    return isWhole && digits <= MAX_QUICK_DIGITS ? number.longValue() : NOT_QUICK;
+  }
+
+  static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
   }
 
   /// The number, or null if the text is none.

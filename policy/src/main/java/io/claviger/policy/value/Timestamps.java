@@ -29,12 +29,11 @@ public final class Timestamps {
 
   private Timestamps() {}
 
-  /// Seconds since 1970, if the text is a time as AWS writes it (`2024-01-31T12:34:56Z`) or a plain
-  /// number of seconds, without making an object of it; else [Numbers#NOT_QUICK]. The same number
-  /// that [#parse] reads.
-  public static long quick(String text) {
+  /// Seconds since 1970, if the text is a time as AWS writes it (`2024-01-31T12:34:56Z`), without
+  /// making an object of it; else [Numbers#NOT_QUICK]. The same number that [#parse] reads.
+  static long quick(String text) {
     if (text.length() != QUICK_LENGTH) {
-      return Numbers.quick(text);
+      return Numbers.NOT_QUICK;
     }
     boolean isForm =
         text.charAt(4) == '-'

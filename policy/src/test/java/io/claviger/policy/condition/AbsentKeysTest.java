@@ -2,8 +2,8 @@ package io.claviger.policy.condition;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.claviger.policy.decide.RequestContext;
 import io.claviger.policy.document.Statement.Condition;
-import io.claviger.policy.match.ContextValues;
 import io.claviger.policy.match.Truth;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// What every operator says of a key that is not there.
 final class AbsentKeysTest {
 
-  private static final ContextValues NOTHING = _ -> null;
+  private static final RequestContext NOTHING = RequestContext.EMPTY;
 
   /// Operator, a value, and the answers: plain, `IfExists`, `ForAllValues`, `ForAnyValue`.
   @ParameterizedTest

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import io.claviger.policy.decide.RequestContext.Value;
 import io.claviger.testkit.Choices;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,9 +38,25 @@ final class RequestContextTest {
         });
   }
 
+  @Test
+  void ofTwoSpellingsTheLaterHolds() {
+    Map<String, Value> keys = new LinkedHashMap<>();
+    keys.put("aws:SourceIp", new Value.Single("1.1.1.1"));
+    keys.put("a:b", new Value.Single("1"));
+    keys.put("AWS:SOURCEIP", new Value.Single("2.2.2.2"));
+    keys.put("A:B", new Value.Single("2"));
+    RequestContext context = RequestContext.of(keys);
+    assertEquals(
+        Map.of("aws:sourceip", new Value.Single("2.2.2.2"), "a:b", new Value.Single("2")),
+        context.all());
+  }
+
   /// Among so few letters many hashes are alike, in part or in whole.
   private static String key(Choices choices) {
-    return "k:" + choices.text("AaBb", 4) + choices.oneOf("Aa", "BB", "");
+    return choices.chance(20)
+        ? choices.oneOf(
+            "aws:SourceIp", "aws:sourceip", "AWS:SourceIP", "aws:CurrentTime", "aws:TagKeys")
+        : "k:" + choices.text("AaBb", 4) + choices.oneOf("Aa", "BB", "");
   }
 
   @Test

@@ -148,6 +148,66 @@ final class StatementIndexTest {
     assertTrue(tried < seeds || outcomes.size() == 3, outcomes::toString);
   }
 
+  private static final String[] PRINCIPALS = {
+    "\"Principal\":\"*\",",
+    "\"Principal\":{\"AWS\":\"111122223333\"},",
+    "\"Principal\":{\"AWS\":\"arn:aws:iam::111122223333:user/ana\"},",
+    "\"Principal\":{\"AWS\":\"arn:aws:iam::111122223333:user/bob\"},",
+    "\"NotPrincipal\":{\"AWS\":[\"111122223333\",\"arn:aws:iam::111122223333:user/ana\"]},",
+    "\"NotPrincipal\":{\"AWS\":\"arn:aws:iam::111122223333:user/ana\"},",
+    "",
+  };
+
+  private static final String TWO_CONDITIONS =
+      ",\"Condition\":{\"Null\":{\"aws:username\":\"false\"},"
+          + "\"StringLike\":{\"aws:username\":\"a*\"}}}";
+
+  /// Statements with and without a principal, as they should be in the layer and not, with any
+  /// number of conditions.
+  private static List<AppliedPolicy> withPrincipals(Choices choices, int max) {
+    List<String> statements =
+        choices.listOf(
+            1,
+            max,
+            drawn -> {
+              String plain = statement(drawn, 400 / max);
+              String whole =
+                  drawn.chance(80) || plain.contains("Condition")
+                      ? plain
+                      : plain.substring(0, plain.length() - 1) + TWO_CONDITIONS;
+              return whole.replaceFirst("\\{", "{" + drawn.oneOf(PRINCIPALS));
+            });
+    return List.of(policy(String.join(",", statements)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"3, 1000", "8, 1000", "60, 100"})
+  void withPrincipalsToo(int statements, int seeds) {
+    TreeSet<Class<?>> outcomes = new TreeSet<>((a, b) -> a.getName().compareTo(b.getName()));
+    int tried =
+        Choices.forSeeds(
+            seeds,
+            choices -> {
+              AppliedPolicies applied =
+                  AppliedPolicies.of(ANA)
+                      .withIdentity(withPrincipals(choices, statements))
+                      .withResource(withPrincipals(choices, statements).getFirst())
+                      .withVpcEndpoint(withPrincipals(choices, statements))
+                      .withResourceControl(
+                          List.of(
+                              new AppliedPolicies.Level(
+                                  "root", withPrincipals(choices, statements))));
+              for (int i = 0; i < 30; i++) {
+                AccessRequest request = request(choices);
+                Decision decision = Evaluator.evaluate(applied, request);
+                assertEquals(
+                    Evaluator.evaluate(applied, request, DEAF), decision, request.toString());
+                outcomes.add(decision.getClass());
+              }
+            });
+    assertTrue(tried < seeds || outcomes.size() == 3, outcomes::toString);
+  }
+
   /// Statements share what a condition comes to, but not across the versions of the language: only
   /// in the later is `${aws:username}` a variable.
   @ParameterizedTest

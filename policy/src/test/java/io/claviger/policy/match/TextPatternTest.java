@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.claviger.policy.document.AsciiCase;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +20,8 @@ final class TextPatternTest {
   private record Known(Map<String, List<String>> values) implements ContextValues {
 
     @Override
-    public @Nullable Entry find(String key) {
-      List<String> found = values.get(AsciiCase.lower(key));
+    public @Nullable Entry find(KeyName key) {
+      List<String> found = values.get(key.lower());
       return found == null ? null : new Found(found);
     }
   }

@@ -168,10 +168,11 @@ final class WorldMaker {
         continue;
       }
       boolean isMultivalued = key.isMultivalued() != choices.chance(3);
+      String name = choices.chance(95) ? key.name() : Spoiler.turned(key.name(), choices);
       context =
           isMultivalued
-              ? context.with(key.name(), choices.listOf(0, 3, _ -> alphabet.asked(key)))
-              : context.with(key.name(), alphabet.asked(key));
+              ? context.with(name, choices.listOf(0, 3, _ -> alphabet.asked(key)))
+              : context.with(name, alphabet.asked(key));
     }
     return context;
   }
