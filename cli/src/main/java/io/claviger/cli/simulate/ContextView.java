@@ -38,11 +38,13 @@ final class ContextView {
     asked.given().keys().keySet().forEach(name -> givenNames.put(AsciiCase.lower(name), name));
   }
 
-  /// Of a request that came with all of its keys.
+  /// Of a request that came with all of its keys. They are shown by name.
   ContextView(RequestContext complete, KnownKeys known) {
     this.isRequesterAssumed = false;
     this.known = known;
-    complete.all().keySet().forEach(key -> givenNames.put(key, known.spelling(key)));
+    complete.all().keySet().stream()
+        .sorted()
+        .forEach(key -> givenNames.put(key, known.spelling(key)));
   }
 
   boolean isRequesterAssumed() {
