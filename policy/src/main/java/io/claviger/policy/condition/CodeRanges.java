@@ -1,22 +1,27 @@
 package io.claviger.policy.condition;
 
-import io.claviger.policy.match.Truth;
 import io.claviger.policy.value.IpRange;
 import io.claviger.policy.value.ValueCode;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
-/// What the codes of requests' values ([ValueCode]) tell of a comparison, without a look at the
-/// texts. Immutable.
+/// The codes of the values that compare with a policy's ([ValueCode]). Immutable.
 ///
-/// Whatever is compared, it comes to the same: the codes of the values that compare make one or a
-/// few ranges of numbers.
-final class CodeRanges {
+/// Whatever is compared, it comes to the same: these codes make one or a few ranges of numbers.
+///
+/// @param ranges ascending; they do not overlap
+/// @param told the kinds of code of which none compares that is in no range. Of the others only the
+///   text tells
+/// @param ends how texts start and end that may compare though they are in no range; none where
+///   texts are not told
+record CodeRanges(List<Range> ranges, int told, List<ValueCode.Ends> ends) {
+
+  /// Of which the codes tell nothing.
+  static final CodeRanges UNTOLD = new CodeRanges(List.of(), 0, List.of());
 
   private static final int ALL_KINDS =
       kinds(
@@ -25,32 +30,15 @@ final class CodeRanges {
           ValueCode.MIXED_WORD,
           ValueCode.NUMBER,
           ValueCode.TIME,
-          ValueCode.ADDRESS);
+          ValueCode.ADDRESS,
+          ValueCode.LONG_WORD);
 
   /// Those of which no text has a large letter.
-  private static final int SMALL_KINDS = kinds(ValueCode.WORD, ValueCode.NUMBER, ValueCode.ADDRESS);
-
-  // The first code in a range and the last, kept near; if there is none, they are the wrong way
-  // round.
-  private final long first;
-  private final long last;
-
-  /// The first and the last code of each range, ascending. Ranges do not overlap.
-  private final long[] bounds;
-
-  /// The kinds of code of which none compares that is in no range. Of the others only the text
-  /// tells.
-  private final int told;
-
-  private CodeRanges(Stream<Range> ranges, int told) {
-    this.bounds = bounds(ranges);
-    this.first = bounds.length == 0 ? 0 : bounds[0];
-    this.last = bounds.length == 0 ? -1 : bounds[bounds.length - 1];
-    this.told = told;
-  }
+  private static final int SMALL_KINDS =
+      kinds(ValueCode.WORD, ValueCode.NUMBER, ValueCode.ADDRESS, ValueCode.LONG_WORD);
 
   /// @param last the range includes it
-  private record Range(long first, long last) {
+  record Range(long first, long last) {
 
     static Range of(int kind, long first, long last) {
       return new Range(ValueCode.of(kind, first), ValueCode.of(kind, last));
@@ -62,22 +50,22 @@ final class CodeRanges {
     }
   }
 
-  private static long[] bounds(Stream<Range> ranges) {
-    long[] bounds = new long[0];
-    int size = 0;
+  private CodeRanges(Stream<Range> ranges, int told) {
+    this(merged(ranges), told, List.of());
+  }
+
+  private static List<Range> merged(Stream<Range> ranges) {
+    List<Range> merged = new ArrayList<>();
     for (Range range : ranges.sorted(Comparator.comparingLong(Range::first)).toList()) {
-      if (size > 0 && range.first() <= bounds[size - 1]) {
-        bounds[size - 1] = Math.max(bounds[size - 1], range.last());
-        continue;
+      Range before = merged.isEmpty() ? null : merged.getLast();
+      if (before == null || range.first() > before.last()) {
+        merged.add(range);
+      } else {
+        long last = Math.max(before.last(), range.last());
+        merged.set(merged.size() - 1, new Range(before.first(), last));
       }
-      if (size == bounds.length) {
-        bounds = Arrays.copyOf(bounds, Math.max(2, 2 * size));
-      }
-      bounds[size] = range.first();
-      bounds[size + 1] = range.last();
-      size += 2;
     }
-    return Arrays.copyOf(bounds, size);
+    return merged;
   }
 
   private static int kinds(int... kinds) {
@@ -123,39 +111,25 @@ final class CodeRanges {
         kinds(ValueCode.ADDRESS));
   }
 
-  /// Of a value that compares with any of the policy's; null if codes tell nothing of one of them.
-  static @Nullable CodeRanges any(List<ValueTest> tests) {
+  /// Of a value that starts and ends so, which does not suffice.
+  static CodeRanges between(String start, String end) {
+    return start.isEmpty() && end.isEmpty()
+        ? UNTOLD
+        : new CodeRanges(List.of(), kinds(ValueCode.TEXT), List.of(ValueCode.Ends.of(start, end)));
+  }
+
+  /// Of a value that compares with any of the policy's.
+  static CodeRanges any(List<ValueTest> tests) {
     Stream.Builder<Range> ranges = Stream.builder();
+    List<ValueCode.Ends> ends = new ArrayList<>();
     int told = ALL_KINDS;
     for (ValueTest test : tests) {
       CodeRanges one = test.byCode();
-      if (one == null) {
-        return null;
-      }
-      for (int i = 0; i < one.bounds.length; i += 2) {
-        ranges.add(new Range(one.bounds[i], one.bounds[i + 1]));
-      }
+      one.ranges.forEach(ranges);
+      ends.addAll(one.ends);
       told &= one.told;
     }
-    return new CodeRanges(ranges.build(), told);
-  }
-
-  /// Whether a value of this code compares; [Truth#UNKNOWN] if only its text tells.
-  Truth compare(long code) {
-    int kind = ValueCode.kind(code);
-    if (first <= code && code <= last && isInRange(code)) {
-      return kind == ValueCode.TEXT ? Truth.UNKNOWN : Truth.TRUE;
-    }
-    return (told & (1 << kind)) == 0 ? Truth.UNKNOWN : Truth.FALSE;
-  }
-
-  /// @param code between the first and the last
-  private boolean isInRange(long code) {
-    if (bounds.length == 2) {
-      return true;
-    }
-    // Within a range it would stand behind a first code, which have even places.
-    int at = Arrays.binarySearch(bounds, code);
-    return at >= 0 || (-at - 1) % 2 == 1;
+    boolean areTextsTold = (told & kinds(ValueCode.TEXT)) != 0;
+    return new CodeRanges(merged(ranges.build()), told, areTextsTold ? ends : List.of());
   }
 }

@@ -32,8 +32,7 @@ public final class CompiledCondition {
   /// The only test, as most conditions have one, kept near; null if there are more or none.
   private final @Nullable ValueTest only;
 
-  /// Tells of most single values whether they compare; null if it cannot.
-  private final @Nullable CodeRanges byCode;
+  private final CodedCondition coded;
 
   /// Of each test what the request's value must have; none if there are few tests.
   private final int[] marks;
@@ -46,9 +45,6 @@ public final class CompiledCondition {
 
   /// Whether the policy names no value, which no request's value can meet.
   private final boolean hasNoValues;
-
-  /// What holds of a request that lacks the key, as most do.
-  private final Truth ofAbsent;
 
   private CompiledCondition(
       Condition source,
@@ -66,8 +62,13 @@ public final class CompiledCondition {
     this.isNull = operator != null && operator.comparison() == Comparison.NULL;
     this.isNegated = operator != null && operator.comparison().isNegated();
     this.hasNoValues = source.values().isEmpty();
-    this.ofAbsent = operator == null ? Truth.UNKNOWN : ofAbsent(source, operator);
-    this.byCode = quantifier == Quantifier.NONE && !tests.isEmpty() ? CodeRanges.any(tests) : null;
+    boolean isOneCompared = quantifier == Quantifier.NONE && !tests.isEmpty();
+    this.coded =
+        new CodedCondition(
+            key,
+            operator == null ? Truth.UNKNOWN : ofAbsent(source, operator),
+            isNegated,
+            isOneCompared ? CodeRanges.any(tests) : CodeRanges.UNTOLD);
   }
 
   private static Truth ofAbsent(Condition source, ConditionOperator operator) {
@@ -112,36 +113,38 @@ public final class CompiledCondition {
     return source;
   }
 
+  /// The condition as far as codes tell it.
+  public CodedCondition coded() {
+    return coded;
+  }
+
   /// Whether the request meets the condition.
   public Truth holds(CodedContext context) {
-    if (quantifier == null) {
+    Truth told = coded.holds(context);
+    return told == Truth.UNKNOWN ? byText(context) : told;
+  }
+
+  private Truth byText(CodedContext context) {
+    int place = context.place(key);
+    if (quantifier == null || place == CodedContext.ABSENT) {
       return Truth.UNKNOWN;
     }
-    int place = context.place(key);
-    if (place == CodedContext.ABSENT) {
-      return ofAbsent;
-    }
-    Truth met = byCode == null ? Truth.UNKNOWN : byCode.compare(context.code(place));
-    if (met != Truth.UNKNOWN) {
-      return isNegated ? met.not() : met;
-    }
-    ContextValues.Entry entry = context.entry(place);
     if (isNull) {
-      return NullTest.holds(quantifier, source.values(), entry);
+      return NullTest.holds(quantifier, source.values(), context.entry(place));
     }
     if (hasNoValues) {
       return Truth.FALSE;
     }
     return switch (quantifier) {
-      case NONE -> one(entry, context);
-      case ALL -> all(valuesOf(entry), context);
-      case ANY -> any(valuesOf(entry), context);
+      case NONE -> one(context.text(place), context);
+      case ALL -> all(valuesOf(context.entry(place)), context);
+      case ANY -> any(valuesOf(context.entry(place)), context);
     };
   }
 
-  private Truth one(ContextValues.Entry entry, ContextValues context) {
+  private Truth one(@Nullable String value, ContextValues context) {
     // A key of several values wants a set operator; without one nothing is said of it.
-    return entry.isMultivalued() ? Truth.FALSE : compare(entry.single(), context);
+    return value == null ? Truth.FALSE : compare(value, context);
   }
 
   /// For the set operators an empty string is an empty set, as an absent key is.

@@ -50,10 +50,10 @@ record Order(int accepted, boolean isDate, @Nullable BigDecimal limit) implement
   }
 
   @Override
-  public @Nullable CodeRanges byCode() {
+  public CodeRanges byCode() {
     long whole = limit == null ? Numbers.NOT_QUICK : Numbers.quick(limit);
     if (whole == Numbers.NOT_QUICK) {
-      return null;
+      return CodeRanges.UNTOLD;
     }
     long first = accepts(-1) ? 0 : accepts(0) ? whole : whole + 1;
     long last = accepts(1) ? ValueCode.MOST : accepts(0) ? whole : whole - 1;

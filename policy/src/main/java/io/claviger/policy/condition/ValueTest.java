@@ -3,7 +3,6 @@ package io.claviger.policy.condition;
 import io.claviger.policy.match.ContextValues;
 import io.claviger.policy.match.Runs;
 import io.claviger.policy.match.Truth;
-import org.jspecify.annotations.Nullable;
 
 /// One value in the policy, compared to one value in the request. Always the positive comparison,
 /// also under a negated operator.
@@ -12,9 +11,9 @@ interface ValueTest {
   /// Whether the two compare; [Truth#UNKNOWN] if one of them is not of the operator's type.
   Truth matches(String value, ContextValues context);
 
-  /// What can be told of it by the code of the request's value; null if nothing can.
-  default @Nullable CodeRanges byCode() {
-    return null;
+  /// What can be told of it by the code of the request's value.
+  default CodeRanges byCode() {
+    return CodeRanges.UNTOLD;
   }
 
   /// The mark of a run of characters without which a value does not compare, see [Runs].

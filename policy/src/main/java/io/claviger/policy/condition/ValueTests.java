@@ -103,6 +103,11 @@ final class ValueTests {
     }
 
     @Override
+    public CodeRanges byCode() {
+      return CodeRanges.between(pattern.prefix(), pattern.suffix());
+    }
+
+    @Override
     public int mark() {
       return pattern.mark();
     }
@@ -121,8 +126,8 @@ final class ValueTests {
     }
 
     @Override
-    public @Nullable CodeRanges byCode() {
-      return literal == null ? null : CodeRanges.ignoringCase(literal);
+    public CodeRanges byCode() {
+      return literal == null ? CodeRanges.UNTOLD : CodeRanges.ignoringCase(literal);
     }
   }
 
@@ -151,6 +156,11 @@ final class ValueTests {
     }
 
     @Override
+    public CodeRanges byCode() {
+      return CodeRanges.between("", pattern.resourceSuffix());
+    }
+
+    @Override
     public int mark() {
       return pattern.mark();
     }
@@ -168,9 +178,9 @@ final class ValueTests {
     }
 
     @Override
-    public @Nullable CodeRanges byCode() {
+    public CodeRanges byCode() {
       List<IpRange> all = ranges.all();
-      return all == null ? null : CodeRanges.addresses(all);
+      return all == null ? CodeRanges.UNTOLD : CodeRanges.addresses(all);
     }
   }
 }

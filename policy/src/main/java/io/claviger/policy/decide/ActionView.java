@@ -1,6 +1,8 @@
 package io.claviger.policy.decide;
 
+import io.claviger.policy.condition.CodedCondition;
 import io.claviger.policy.match.Runs;
+import io.claviger.policy.match.Truth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +33,9 @@ final class ActionView {
   /// Candidates whatever the resource is.
   private final Gate[] gates;
 
+  /// What mostly tells of each of these that a request does not pass; null if nothing does.
+  private final @Nullable CodedCondition[] coded;
+
   /// How many candidates these have.
   private final int gated;
 
@@ -55,6 +60,7 @@ final class ActionView {
     this.filled = filled;
     this.certain = certain.toArray(NONE_CERTAIN);
     this.gates = gates.toArray(NO_GATES);
+    this.coded = gates.stream().map(Gate::coded).toArray(CodedCondition[]::new);
     this.gated = gates.stream().mapToInt(Gate::size).sum();
     this.few = few;
     this.tables = tables.toArray(NO_TABLES);
@@ -142,8 +148,11 @@ final class ActionView {
       fold.add(placed, Grip.DIRECT);
     }
     Runs runs = Runs.of(question.resource(), gated);
-    for (Gate gate : gates) {
-      gate.offer(runs, question, fold);
+    for (int i = 0; i < gates.length; i++) {
+      CodedCondition first = coded[i];
+      if (first == null || first.holds(question.context()) != Truth.FALSE) {
+        gates[i].offer(runs, question, fold);
+      }
     }
     if (few != null) {
       few.offerAll(question, fold);

@@ -1,5 +1,6 @@
 package io.claviger.policy.decide;
 
+import io.claviger.policy.condition.CodedCondition;
 import io.claviger.policy.condition.CompiledCondition;
 import io.claviger.policy.match.Runs;
 import io.claviger.policy.match.Truth;
@@ -45,6 +46,11 @@ final class Gate {
     return byCondition.values().stream()
         .map(behind -> known.computeIfAbsent(behind, Gate::new))
         .toList();
+  }
+
+  /// What mostly tells that a request does not pass; null if the candidates have no condition.
+  @Nullable CodedCondition coded() {
+    return condition == null ? null : condition.coded();
   }
 
   /// How many candidates there are.

@@ -1,9 +1,12 @@
 package io.claviger.policy.decide;
 
+import io.claviger.policy.condition.CodedCondition;
+import io.claviger.policy.condition.CodedContext;
 import io.claviger.policy.condition.CompiledCondition;
 import io.claviger.policy.match.ArnPattern;
 import io.claviger.policy.match.Match;
 import io.claviger.policy.match.ShortArns;
+import io.claviger.policy.match.Truth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -34,6 +37,9 @@ final class PlacedStatement {
   /// The only condition; null if there is none.
   private final @Nullable CompiledCondition condition;
 
+  /// What is mostly enough of it.
+  private final @Nullable CodedCondition coded;
+
   private final boolean isDeny;
   private final boolean onlyLimits;
 
@@ -52,6 +58,7 @@ final class PlacedStatement {
     this.isPlain = statement.isPlain(layer);
     this.principals = isPlain ? statement.principals() : null;
     this.condition = isPlain ? statement.firstCondition() : null;
+    this.coded = condition == null ? null : condition.coded();
     this.isDeny = statement.isDeny();
     this.onlyLimits = !isDeny && (slot & Slots.GRANTING) == 0;
   }
@@ -126,10 +133,15 @@ final class PlacedStatement {
       return statement.matchBeyondResource(question, layer);
     }
     Grip grip = principals == null ? Grip.DIRECT : principals.grip(question.requester());
-    boolean isMet =
-        grip != Grip.NONE
-            && (condition == null || condition.holds(question.context()).holds(isDeny));
-    return isMet ? grip : Grip.NONE;
+    return grip != Grip.NONE && isConditionMet(question.context()) ? grip : Grip.NONE;
+  }
+
+  private boolean isConditionMet(CodedContext context) {
+    if (coded == null || condition == null) {
+      return true;
+    }
+    Truth told = coded.holds(context);
+    return (told == Truth.UNKNOWN ? condition.holds(context) : told).holds(isDeny);
   }
 
   /// What is decided where no other statement decides.

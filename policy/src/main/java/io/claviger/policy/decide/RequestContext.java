@@ -37,17 +37,18 @@ public final class RequestContext implements CodedContext {
   /// The names of the other keys in lower case, in the order in which they came.
   private final String[] names;
 
-  /// What the keys hold, first the common ones.
-  private final Value[] values;
+  /// What the keys hold, first the common ones: the text of a single-valued key, which is nearer
+  /// than a [Value] with the text in it would be, or the [Value.Multi] of another.
+  private final Object[] held;
 
   /// Of each of these what conditions can tell without a look at it.
   private final long[] codes;
 
-  private RequestContext(long common, long[] tags, String[] names, Value[] values, long[] codes) {
+  private RequestContext(long common, long[] tags, String[] names, Object[] held, long[] codes) {
     this.common = common;
     this.tags = tags;
     this.names = names;
-    this.values = values;
+    this.held = held;
     this.codes = codes;
   }
 
@@ -113,7 +114,7 @@ public final class RequestContext implements CodedContext {
   @Override
   public @Nullable Value find(KeyName key) {
     int place = place(key);
-    return place == ABSENT ? null : values[place];
+    return place == ABSENT ? null : entry(place);
   }
 
   @Override
@@ -132,8 +133,13 @@ public final class RequestContext implements CodedContext {
   }
 
   @Override
+  public @Nullable String text(int place) {
+    return held[place] instanceof String text ? text : null;
+  }
+
+  @Override
   public Value entry(int place) {
-    return values[place];
+    return held[place] instanceof String text ? new Value.Single(text) : (Value.Multi) held[place];
   }
 
   /// Which of the names it is, or [#ABSENT].
@@ -166,14 +172,14 @@ public final class RequestContext implements CodedContext {
   /// All keys, in lower case, with their values: first the common ones, then the others in the
   /// order in which they came.
   public Map<String, Value> all() {
-    Map<String, Value> all = LinkedHashMap.newLinkedHashMap(values.length);
+    Map<String, Value> all = LinkedHashMap.newLinkedHashMap(held.length);
     int place = 0;
     for (long left = common; left != 0; left &= left - 1) {
       KeyName key = KeyName.numbered(Long.numberOfTrailingZeros(left));
-      all.put(key.lower(), values[place++]);
+      all.put(key.lower(), entry(place++));
     }
     for (String name : names) {
-      all.put(name, values[place++]);
+      all.put(name, entry(place++));
     }
     return all;
   }
@@ -190,7 +196,7 @@ public final class RequestContext implements CodedContext {
 
   /// This context with all of the other's keys too; where both have a key, the other's value holds.
   public RequestContext and(RequestContext other) {
-    if (other.values.length == 0) {
+    if (other.held.length == 0) {
       return this;
     }
     return new Builder(common | other.common, names.length + other.names.length)
@@ -212,7 +218,7 @@ public final class RequestContext implements CodedContext {
 
     private final long[] tags;
     private final @Nullable String[] names;
-    private final @Nullable Value[] values;
+    private final @Nullable Object[] held;
     private final long[] codes;
     private int others;
 
@@ -223,20 +229,22 @@ public final class RequestContext implements CodedContext {
       this.commons = Long.bitCount(common);
       this.tags = new long[words(mostOthers)];
       this.names = new String[mostOthers];
-      this.values = new Value[commons + mostOthers];
+      this.held = new Object[commons + mostOthers];
       this.codes = new long[commons + mostOthers];
     }
 
     Builder put(KeyName key, Value value) {
       long bit = bit(key);
       int place = bit == 0 ? commons + otherPlace(key.lower()) : Long.bitCount(common & (bit - 1));
-      boolean isSingle = value instanceof Value.Single;
-      put(place, value, isSingle ? ValueCode.of(value.single()) : ValueCode.NONE);
+      switch (value) {
+        case Value.Single(String text) -> put(place, text, ValueCode.of(text));
+        case Value.Multi multi -> put(place, multi, ValueCode.NONE);
+      }
       return this;
     }
 
-    private void put(int place, Value value, long code) {
-      values[place] = value;
+    private void put(int place, Object value, long code) {
+      held[place] = value;
       codes[place] = code;
     }
 
@@ -254,10 +262,10 @@ public final class RequestContext implements CodedContext {
       int place = 0;
       for (long left = context.common; left != 0; left &= left - 1) {
         int own = Long.bitCount(common & (Long.lowestOneBit(left) - 1));
-        put(own, context.values[place], context.codes[place++]);
+        put(own, context.held[place], context.codes[place++]);
       }
       for (String name : context.names) {
-        put(commons + otherPlace(name), context.values[place], context.codes[place++]);
+        put(commons + otherPlace(name), context.held[place], context.codes[place++]);
       }
       return this;
     }
@@ -267,7 +275,7 @@ public final class RequestContext implements CodedContext {
           common,
           Arrays.copyOf(tags, words(others)),
           Arrays.copyOf(names, others),
-          Arrays.copyOf(values, commons + others),
+          Arrays.copyOf(held, commons + others),
           Arrays.copyOf(codes, commons + others));
     }
   }

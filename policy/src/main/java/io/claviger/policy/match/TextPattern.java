@@ -85,7 +85,7 @@ public final class TextPattern {
   }
 
   /// How every text that matches starts, as far as the pattern says.
-  String prefix() {
+  public String prefix() {
     if (constant != null) {
       return constant.prefix();
     }
@@ -93,7 +93,7 @@ public final class TextPattern {
   }
 
   /// How every text that matches ends, as far as the pattern says.
-  String suffix() {
+  public String suffix() {
     if (constant != null) {
       return constant.suffix();
     }

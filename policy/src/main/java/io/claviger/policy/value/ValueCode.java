@@ -31,6 +31,10 @@ public final class ValueCode {
   /// An address of version 4.
   public static final int ADDRESS = 6;
 
+  /// Eleven or twelve small letters, digits and hyphens, as regions and organizations are named.
+  /// What it says takes three bits of the kind, too: it is the only kind of the upper half.
+  public static final int LONG_WORD = 8;
+
   private static final int KIND_SHIFT = 60;
 
   /// The most that can be said below the kind.
@@ -39,8 +43,11 @@ public final class ValueCode {
   /// So many characters of each end tell texts apart.
   private static final int OUTLINED = 3;
 
+  private static final long LOW_BYTE = 0xFF;
+
   private static final int WORD_LENGTH = 10;
   private static final int BITS_PER_CHARACTER = 6;
+  private static final int LONG_WORD_LENGTH = 12;
 
   /// The characters of words, which are numbered from 1 on; the large letters come last.
   private static final String OF_WORDS =
@@ -67,7 +74,10 @@ public final class ValueCode {
         return figures;
       }
     }
-    long word = text.length() <= WORD_LENGTH ? ofWord(text) : NONE;
+    long word =
+        text.length() <= WORD_LENGTH
+            ? ofWord(text)
+            : text.length() <= LONG_WORD_LENGTH ? ofLongWord(text) : NONE;
     return word == NONE ? of(TEXT, outline(text)) : word;
   }
 
@@ -80,7 +90,7 @@ public final class ValueCode {
 
   /// The kind of a text; 0 for [#NONE].
   public static int kind(long code) {
-    return (int) (code >>> KIND_SHIFT);
+    return code < 0 ? LONG_WORD : (int) (code >>> KIND_SHIFT);
   }
 
   /// The code of a text that starts with a digit, if it is that of a number, a time or an address.
@@ -103,11 +113,37 @@ public final class ValueCode {
   private static long outline(String text) {
     int length = text.length();
     long outline = length;
-    for (int i = 0; i < Math.min(length, OUTLINED); i++) {
-      outline = (outline << Byte.SIZE) | (text.charAt(i) & 0xFF);
-      outline = (outline << Byte.SIZE) | (text.charAt(length - 1 - i) & 0xFF);
+    for (int i = 0; i < OUTLINED; i++) {
+      outline = (outline << Byte.SIZE) | (i < length ? text.charAt(i) & LOW_BYTE : 0);
+      outline = (outline << Byte.SIZE) | (i < length ? text.charAt(length - 1 - i) & LOW_BYTE : 0);
     }
     return outline & MOST;
+  }
+
+  /// What the codes of kind [#TEXT] have in common whose texts start and end alike.
+  ///
+  /// @param mask the bits that say it
+  /// @param bits what they are
+  public record Ends(long mask, long bits) {
+
+    /// Of the texts that start and end so. The two may overlap.
+    public static Ends of(String start, String end) {
+      long mask = 0;
+      long bits = 0;
+      for (int i = 0; i < OUTLINED; i++) {
+        mask <<= 2 * Byte.SIZE;
+        bits <<= 2 * Byte.SIZE;
+        if (i < start.length()) {
+          mask |= LOW_BYTE << Byte.SIZE;
+          bits |= (start.charAt(i) & LOW_BYTE) << Byte.SIZE;
+        }
+        if (i < end.length()) {
+          mask |= LOW_BYTE;
+          bits |= end.charAt(end.length() - 1 - i) & LOW_BYTE;
+        }
+      }
+      return new Ends(mask, bits);
+    }
   }
 
   private static long ofWord(String text) {
@@ -125,5 +161,19 @@ public final class ValueCode {
       said = said << BITS_PER_CHARACTER | number;
     }
     return of(kind, said);
+  }
+
+  private static long ofLongWord(String text) {
+    long said = 0;
+    for (int at = 0; at < text.length(); at++) {
+      char c = text.charAt(at);
+      int number = c < NUMBERS.length ? NUMBERS[c] : 0;
+      if (number == 0 || number >= LARGE_A) {
+        return NONE;
+      }
+      // Twelve numbers below 38 take 63 bits.
+      said = said * LARGE_A + number;
+    }
+    return Long.MIN_VALUE | said;
   }
 }

@@ -17,7 +17,15 @@ final class ValueCodeTest {
     "2, true",
     "2, eu-west-1",
     "2, production",
-    "1, productions",
+    "8, productions",
+    "8, eu-central-1",
+    "8, zzzzzzzzzzzz",
+    "8, ------------",
+    "8, 012345678901",
+    "4, 123456789012",
+    "1, Productions",
+    "1, a-b_c-d-e-f",
+    "1, ap-southeast-1",
     "3, True",
     "3, Z",
     "1, a.b",
@@ -76,6 +84,7 @@ final class ValueCodeTest {
         choices.text("aA-9", 4),
         choices.text("019.", 8),
         choices.text("0123456789", 3),
+        "abcdefghi".substring(choices.below(2)) + choices.text("-9z", 3),
         "2026-0" + choices.below(10) + "-11T0" + choices.below(10) + ":00:00Z",
         choices.below(3) + "." + choices.below(300) + ".0." + choices.below(3));
   }
@@ -89,5 +98,33 @@ final class ValueCodeTest {
   })
   void longTextsAreToldByTheirEndsAndTheirLength(String one, String other) {
     assertNotEquals(ValueCode.of(one), ValueCode.of(other));
+  }
+
+  @Test
+  void textsThatStartAndEndSoHaveTheirEndsInTheirCodes() {
+    Choices.forSeeds(
+        200_000,
+        choices -> {
+          String start = choices.text("ab/", 4);
+          String end = choices.text("ab/", 4);
+          String text = choices.text("ab/", 7);
+          long code = ValueCode.of(text);
+          if (ValueCode.kind(code) == ValueCode.TEXT) {
+            ValueCode.Ends ends = ValueCode.Ends.of(start, end);
+            boolean isAlike =
+                text.startsWith(shortened(start, 0))
+                    && text.endsWith(shortened(end, end.length() - 3));
+            assertEquals(
+                isAlike,
+                (code & ends.mask()) == ends.bits(),
+                () -> text + " of " + start + " / " + end);
+          }
+        });
+  }
+
+  /// The three characters from there on that a code has.
+  private static String shortened(String end, int from) {
+    int start = Math.max(0, from);
+    return end.substring(start, Math.min(end.length(), start + 3));
   }
 }

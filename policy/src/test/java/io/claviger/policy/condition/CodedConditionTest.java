@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// What the codes of values tell is what their texts tell.
-final class CodeRangesTest {
+final class CodedConditionTest {
 
   private static final String KEY = "aws:SourceIp";
 
@@ -92,13 +92,33 @@ final class CodeRangesTest {
           "-0",
           "0e5",
           "0.5",
-          "2026-11-22T10:00:00.0Z");
+          "2026-11-22T10:00:00.0Z",
+          "o-a1b2c3d4e5",
+          "O-a1b2c3d4e5",
+          "o-a1b2c3d4e",
+          "eu-central-1",
+          "zzzzzzzzzzzz",
+          "------------",
+          "a/",
+          "/",
+          "*/",
+          "a/b*",
+          "*3.c",
+          "m3.*",
+          "m3.c",
+          "m?.c",
+          "${aws:username}/b",
+          "ana/b",
+          "arn:aws:s3:::*/b",
+          "arn:aws:s3:::ana/b",
+          "arn:aws:s3:*/b");
 
-  /// The same values without their codes.
-  private record Uncoded(RequestContext context) implements CodedContext {
+  /// The same values without their codes, or the same codes without their values.
+  private record Half(RequestContext context, boolean hasCodes) implements CodedContext {
+
     @Override
     public @Nullable Entry find(KeyName key) {
-      return context.find(key);
+      return checked(context).find(key);
     }
 
     @Override
@@ -108,36 +128,33 @@ final class CodeRangesTest {
 
     @Override
     public long code(int place) {
-      return ValueCode.NONE;
+      return hasCodes ? context.code(place) : ValueCode.NONE;
+    }
+
+    @Override
+    public @Nullable String text(int place) {
+      return checked(context).text(place);
     }
 
     @Override
     public Entry entry(int place) {
-      return context.entry(place);
+      return checked(context).entry(place);
+    }
+
+    private <T> T checked(T values) {
+      if (hasCodes) {
+        throw new AssertionError("the text is looked at");
+      }
+      return values;
     }
   }
 
-  /// The same codes without their values.
-  private record Textless(RequestContext context) implements CodedContext {
-    @Override
-    public @Nullable Entry find(KeyName key) {
-      throw new AssertionError("the text is looked at");
-    }
+  private static CodedContext uncoded(RequestContext context) {
+    return new Half(context, false);
+  }
 
-    @Override
-    public int place(KeyName key) {
-      return context.place(key);
-    }
-
-    @Override
-    public long code(int place) {
-      return context.code(place);
-    }
-
-    @Override
-    public Entry entry(int place) {
-      throw new AssertionError("the text is looked at");
-    }
+  private static CodedContext textless(RequestContext context) {
+    return new Half(context, true);
   }
 
   @ParameterizedTest
@@ -173,7 +190,7 @@ final class CodeRangesTest {
   private static Truth agreed(Condition condition, RequestContext context) {
     RequestContext known = context.with("aws:username", "ana");
     CompiledCondition compiled = CompiledCondition.of(condition, true);
-    Truth byText = compiled.holds(new Uncoded(known));
+    Truth byText = compiled.holds(uncoded(known));
     assertEquals(byText, compiled.holds(known), () -> condition + " of " + known);
     return byText;
   }
@@ -190,11 +207,15 @@ final class CodeRangesTest {
     "DateGreaterThan, 2026-11-22, 2026-11-22T10:00:00Z",
     "DateLessThan, 2030-01-01T00:00:00Z, 1795341600",
     "IpAddress, 10.0.0.0/8, 11.1.1.1",
+    "StringNotEquals, o-a1b2c3d4e5, o-a1b2c3d4e5",
+    "StringLike, t3.*, m7g.large",
+    "StringLike, *.internal, build.example",
+    "ArnLike, arn:aws:iam::*:root, arn:aws:iam::111122223333:user/ana",
   })
   void whatIsUsualIsToldByTheCode(String operator, String wanted, String given) {
     Condition condition = new Condition(operator, KEY, List.of(wanted));
     RequestContext context = RequestContext.EMPTY.with(KEY, given);
-    CodedContext without = new Textless(context);
+    CodedContext without = textless(context);
     assertEquals(
         CompiledCondition.of(condition, true).holds(context),
         CompiledCondition.of(condition, true).holds(without));
@@ -224,7 +245,7 @@ final class CodeRangesTest {
       for (String end : List.of(".0.0", ".7.7", ".255.255")) {
         RequestContext context = RequestContext.EMPTY.with(KEY, "10." + i + end);
         boolean isInside = i > 0 && i <= 200 && i % 2 == 0;
-        assertEquals(Truth.of(isInside), condition.holds(new Textless(context)), context::toString);
+        assertEquals(Truth.of(isInside), condition.holds(textless(context)), context::toString);
       }
     }
   }
