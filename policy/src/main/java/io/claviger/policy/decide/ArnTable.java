@@ -26,7 +26,7 @@ final class ArnTable {
   private final PartLengths prefixes;
   private final PartLengths suffixes;
 
-  /// A bit for each key, at a place of many more than there are keys: most look-ups are in vain,
+  /// Two bits for each key, in a word of many more than there are keys: most look-ups are in vain,
   /// and these bits are few enough to stay in the processor's cache.
   private final long[] filter;
 
@@ -46,13 +46,17 @@ final class ArnTable {
     this.suffixes = new PartLengths(suffixes.stream().map(ArnTable::backwards).toList());
     int bits = Integer.highestOneBit(byKey.size()) * 2 * FILTER_BITS_PER_KEY;
     this.filter = new long[Math.max(1, bits / Long.SIZE)];
-    byKey.keySet().forEach(key -> filter[filterWord(key)] |= 1L << key);
+    byKey.keySet().forEach(key -> filter[filterWord(key)] |= filterBits(key));
     this.rows = CandidateRows.of(byKey);
   }
 
-  /// By other bits of the key than those of its place and those within the word.
+  /// By other bits of the key than those within the word.
   private int filterWord(int key) {
-    return (key >>> FILTER_SHIFT) & (filter.length - 1);
+    return (key >>> (2 * FILTER_SHIFT)) & (filter.length - 1);
+  }
+
+  private static long filterBits(int key) {
+    return (1L << key) | (1L << (key >>> FILTER_SHIFT));
   }
 
   String service() {
@@ -99,7 +103,8 @@ final class ArnTable {
   }
 
   private void offer(int key, Question question, ActionView view, Fold fold) {
-    if ((filter[filterWord(key)] & (1L << key)) != 0) {
+    long bits = filterBits(key);
+    if ((filter[filterWord(key)] & bits) == bits) {
       rows.offer(key, question, view, fold);
     }
   }
