@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The stretch of a pattern between two `*`: characters, some of which may stand for any one.
@@ -23,29 +24,57 @@ final class Segment {
   /// Where any character does; null if nowhere.
   private final @Nullable BitSet wild;
 
-  /// How it is searched by bits; null if it is not.
-  private final @Nullable Bits bits;
+  /// How it is searched; null if it is not.
+  private final @Nullable Search search;
 
   Segment(String characters, @Nullable BitSet wild) {
     this(characters, wild, null);
   }
 
-  private Segment(String characters, @Nullable BitSet wild, @Nullable Bits bits) {
+  private Segment(String characters, @Nullable BitSet wild, @Nullable Search search) {
     this.characters = characters;
     this.wild = wild;
-    this.bits = bits;
+    this.search = search;
   }
 
   /// This segment made ready to be searched; one that is anchored need not be.
   Segment searchable() {
-    boolean isPlain = characters.length() <= SHORT && (wild == null || hasOneStretch(wild));
-    return isPlain ? this : new Segment(characters, wild, new Bits(characters, wild));
+    Stretch stretch = length() <= SHORT ? onlyStretch() : null;
+    return new Segment(characters, wild, stretch == null ? new Bits(characters, wild) : stretch);
   }
 
-  private boolean hasOneStretch(BitSet any) {
-    int start = any.nextClearBit(0);
-    int end = any.nextSetBit(start);
-    return end < 0 || any.nextClearBit(end) >= length();
+  /// The stretch of literal characters, of which there may be none; null if there are several.
+  private @Nullable Stretch onlyStretch() {
+    if (wild == null) {
+      return new Stretch(characters, 0, 0);
+    }
+    int start = Math.min(wild.nextClearBit(0), length());
+    int behind = wild.nextSetBit(start);
+    int end = behind < 0 ? length() : behind;
+    return wild.nextClearBit(end) < length()
+        ? null
+        : new Stretch(characters.substring(start, end), start, length() - end);
+  }
+
+  /// A way to search a text for a segment.
+  private sealed interface Search {
+
+    /// The first place in `text[from, to)` where the segment stands, or -1.
+    int find(String text, int from, int to);
+  }
+
+  /// By its one stretch of literal characters.
+  ///
+  /// @param before how many of any character stand before it
+  /// @param after how many stand behind it
+  private record Stretch(String characters, int before, int after) implements Search {
+    @Override
+    public int find(String text, int from, int to) {
+      int start = from + before;
+      int end = to - after;
+      int found = start <= end ? text.indexOf(characters, start, end) : -1;
+      return found < 0 ? -1 : found - before;
+    }
   }
 
   int length() {
@@ -83,45 +112,25 @@ final class Segment {
     return longest;
   }
 
+  /// The first place in `text[from, to)` where the segment stands, or -1. It must be
+  /// [searchable][#searchable].
+  int find(String text, int from, int to) {
+    return Objects.requireNonNull(search).find(text, from, to);
+  }
+
   /// Whether the segment stands in `text` at `from`, where at least its length is left.
   boolean standsAt(String text, int from) {
-    BitSet any = wild;
-    if (any == null) {
-      return text.startsWith(characters, from);
-    }
     for (int i = 0; i < length(); i++) {
-      if (!any.get(i) && text.charAt(from + i) != characters.charAt(i)) {
+      boolean isWild = wild != null && wild.get(i);
+      if (!isWild && text.charAt(from + i) != characters.charAt(i)) {
         return false;
       }
     }
     return true;
   }
 
-  /// The first place in `text[from, to)` where the segment stands, or -1.
-  int find(String text, int from, int to) {
-    if (bits != null) {
-      return bits.find(text, from, to);
-    }
-    if (from + length() > to) {
-      return -1;
-    }
-    return wild == null ? text.indexOf(characters, from, to) : findStretch(wild, text, from, to);
-  }
-
-  /// The one stretch of literal characters, and so many of any around it.
-  private int findStretch(BitSet any, String text, int from, int to) {
-    int start = any.nextClearBit(0);
-    if (start >= length()) {
-      return from;
-    }
-    int behind = any.nextSetBit(start);
-    int end = behind < 0 ? length() : behind;
-    int found = text.indexOf(characters.substring(start, end), from + start, to - (length() - end));
-    return found < 0 ? -1 : found - start;
-  }
-
   /// For each character the places of the segment where it fits, as bits.
-  private static final class Bits {
+  private static final class Bits implements Search {
 
     private final int length;
 
@@ -158,7 +167,8 @@ final class Segment {
       return c < ASCII ? ascii[c] : others.getOrDefault(c, anywhere);
     }
 
-    int find(String text, int from, int to) {
+    @Override
+    public int find(String text, int from, int to) {
       return anywhere.length == 1 ? findShort(text, from, to) : findLong(text, from, to);
     }
 
