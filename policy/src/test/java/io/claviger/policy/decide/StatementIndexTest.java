@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -201,6 +202,40 @@ final class StatementIndexTest {
                 .withResourceControl(
                     List.of(
                         new AppliedPolicies.Level("root", withPrincipals(choices, statements)))));
+  }
+
+  /// More lengths of starts and ends than the index keeps apart.
+  @Test
+  void partsOfVeryManyLengthsAreFound() {
+    int longest = 400;
+    List<String> resources = new ArrayList<>();
+    for (int length = 1; length <= longest; length++) {
+      String part = "arn:aws:s3:::" + (length % 2 == 0 ? "a" : "b").repeat(length);
+      resources.add(part + "/*");
+      resources.add("arn:aws:s3:::*/" + "ab".repeat(length));
+    }
+    AppliedPolicies applied =
+        AppliedPolicies.of(ANA)
+            .withIdentity(
+                List.of(
+                    policy(
+                        resources.stream()
+                            .map(StatementIndexTest::allowing)
+                            .collect(Collectors.joining(",")))));
+    for (String resource : resources) {
+      for (String end : List.of("", "x")) {
+        String named = resource.replace("*", "some") + end;
+        AccessRequest request =
+            new AccessRequest("s3:GetObject", named, ACCOUNT, RequestContext.EMPTY);
+        Decision decision = Evaluator.evaluate(applied, request);
+        assertEquals(Evaluator.evaluate(applied, request, DEAF), decision, named);
+        assertEquals(end.isEmpty() || resource.endsWith("*"), decision.isAllowed(), named);
+      }
+    }
+  }
+
+  private static String allowing(String resource) {
+    return "{\"Effect\":\"Allow\",\"Action\":\"s3:Get*\",\"Resource\":\"" + resource + "\"}";
   }
 
   /// Statements share what a condition comes to, but not across the versions of the language: only
