@@ -1,6 +1,7 @@
 package io.claviger.cli;
 
 import io.claviger.cli.simulate.SimulateCommand;
+import io.claviger.cli.terminal.GivenOnce;
 import io.claviger.cli.validate.ValidateCommand;
 import io.claviger.server.http.StartupFailure;
 import io.claviger.store.StoreFailure;
@@ -46,6 +47,10 @@ public final class Main {
     CommandLine line = new CommandLine(new Main());
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setUsageHelpWidth(110);
+    line.setExecutionStrategy(parsed -> {
+      GivenOnce.check(parsed);
+      return new CommandLine.RunLast().execute(parsed);
+    });
     line.setParameterExceptionHandler((misuse, _) -> {
       CommandLine command = misuse.getCommandLine();
       command.getErr().println("claviger: " + misuse.getMessage());

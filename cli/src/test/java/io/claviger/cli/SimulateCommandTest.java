@@ -57,6 +57,54 @@ class SimulateCommandTest {
     return all.toArray(String[]::new);
   }
 
+  private static final String DENY = READ.replace("Allow", "Deny");
+
+  /// What was given of a group before would be forgotten otherwise.
+  @ParameterizedTest
+  @CsvSource({
+    "--boundary, {}",
+    "--resource-policy, {}",
+    "--vpc-endpoint, {}",
+    "--principal, anonymous",
+    "--resource-account, 111122223333",
+    "--expect, allowed",
+    "--case, -",
+    "--cases, -"
+  })
+  void anOptionOfOneValueIsGivenOnce(String option, String value) {
+    Ran ran =
+        simulate("--identity", DENY, "--action", "s3:GetObject", option, value, option, value);
+    assertEquals(2, ran.status());
+    assertTrue(ran.err().contains(option + "' should be specified only once"), ran.err());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--no-defaults", "--explain", "--json"})
+  void aSwitchIsGivenOnce(String option) {
+    Ran ran = simulate("--identity", DENY, "--action", "s3:GetObject", option, option);
+    assertEquals(2, ran.status());
+    assertTrue(ran.err().contains(option + "' should be specified only once"), ran.err());
+  }
+
+  @Test
+  void whatIsNotAsExpectedIsNamed() {
+    Ran ran =
+        simulate("--action", "s3:GetObject", "--action", "s3:PutObject", "--expect", "allowed");
+    assertEquals("claviger: expected allowed, but s3:PutObject on * is denied\n", ran.err());
+  }
+
+  @Test
+  void aManagedPolicyMayBeNamedByItsArn() {
+    Ran ran =
+        Ran.of(
+            "simulate",
+            "--managed",
+            "arn:aws:iam::aws:policy/ReadOnlyAccess",
+            "--action",
+            "s3:GetObject");
+    assertTrue(ran.out().contains("allowed"), ran.out() + ran.err());
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -74,7 +122,9 @@ class SimulateCommandTest {
         "--action=s3:GetObject --managed=NoSuchPolicy | AWS has no managed policy named NoSuchPolicy",
         "--action=s3:GetObject --group=arn:aws:iam::aws:policy/None | AWS has no managed policy arn:",
         "--action=s3:GetObject --boundary=no-such-file | there is no file no-such-file",
-        "--action=s3:GetObject --boundary=src | cannot read src",
+        "--action=s3:GetObject --boundary=src | cannot read src: it is a folder",
+        "--action=s3:GetObject --boundary= | the name of a file is empty",
+        "--action=s3:GetObject --group=ReadOnlyAccess | there is no file ReadOnlyAccess; --managed",
         "--action=s3:GetObject --scp=FullAWSAccess | --scp is LEVEL=POLICY",
         "--action=s3:GetObject --session={} | session.1:1:1: MISSING_STATEMENT",
         "--cases=- | a case has its own policies and request",
@@ -156,7 +206,7 @@ class SimulateCommandTest {
   @CsvSource({
     "accounts.google.com, aws:FederatedProvider",
     "cognito-identity.amazonaws.com, aws:FederatedProvider",
-    "arn:aws:iam::111122223333:saml-provider/corp, aws:FederatedProvider",
+    "arn:aws:iam::111122223333:saml-provider/corp, saml-provider/corp",
     "lambda.amazonaws.com, aws:PrincipalServiceName",
     "arn:aws:sts::111122223333:federated-user/bob, 111122223333:bob"
   })

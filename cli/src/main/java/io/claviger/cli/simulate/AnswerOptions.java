@@ -1,5 +1,8 @@
 package io.claviger.cli.simulate;
 
+import io.claviger.cli.terminal.SourceText;
+import io.claviger.policy.decide.AccessRequest;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -36,8 +39,28 @@ final class AnswerOptions {
     return expected;
   }
 
-  /// Whether every decision is as expected.
-  boolean isMet(Simulation simulation) {
-    return expected == null || simulation.isAll(expected == Outcome.ALLOWED);
+  /// What to say of each decision that is not as expected.
+  List<String> unexpected(Simulation simulation) {
+    if (expected == null) {
+      return List.of();
+    }
+    boolean shouldAllow = expected == Outcome.ALLOWED;
+    return simulation.decisions().stream()
+        .filter(each -> each.decision().isAllowed() != shouldAllow)
+        .map(each -> unexpected(each.request(), shouldAllow))
+        .toList();
+  }
+
+  private static String unexpected(AccessRequest request, boolean shouldAllow) {
+    return "claviger: expected "
+        + name(shouldAllow)
+        + ", but "
+        + SourceText.printable(request.action() + " on " + request.resource())
+        + " is "
+        + name(!shouldAllow);
+  }
+
+  private static String name(boolean isAllowed) {
+    return isAllowed ? "allowed" : "denied";
   }
 }

@@ -24,6 +24,8 @@ final class CaseAnswers {
   private final boolean isExplaining;
   private final PrintWriter err;
 
+  private long unanswered;
+
   /// @param isExplaining whether the reasons are wanted
   /// @param err is told of failures that no line should cause
   CaseAnswers(boolean isExplaining, PrintWriter err) {
@@ -65,7 +67,13 @@ final class CaseAnswers {
     }
   }
 
-  private static void error(@Nullable String id, String error, JsonGenerator json) {
+  /// How many lines so far were no cases that can be decided.
+  long unanswered() {
+    return unanswered;
+  }
+
+  private void error(@Nullable String id, String error, JsonGenerator json) {
+    unanswered++;
     json.writeName("id");
     json.writeString(id);
     json.writeStringProperty("error", error);

@@ -58,6 +58,11 @@ final class CaseStream implements AutoCloseable {
     write(END, out, true);
   }
 
+  /// How many lines were no cases that can be decided. To be asked when all are answered.
+  long unanswered() {
+    return idle.stream().mapToLong(CaseAnswers::unanswered).sum();
+  }
+
   private static void write(byte[] block, OutputStream out, boolean isFlushing)
       throws UnwritableException {
     try {

@@ -31,6 +31,7 @@ record ExplainedPolicy(Ink ink, PrintWriter out, Explanation explanation) {
             + " ("
             + LayerNames.singular(layer, explanation.request())
             + source.arn().map(arn -> ", " + arn).orElse("")
+            + (policy.isLaidOutAnew() && source.arn().isEmpty() ? ", laid out anew" : "")
             + ')');
     int hidden = 0;
     for (StatementOutcome outcome : outcomes) {

@@ -17,7 +17,7 @@ final class PolicyOptions {
   @Option(
       names = "--managed",
       paramLabel = "NAME",
-      description = "Identity-based, a managed policy of AWS by name. Repeatable.")
+      description = "Identity-based, a managed policy of AWS by name or ARN. Repeatable.")
   private List<String> managed = new ArrayList<>();
 
   @Option(

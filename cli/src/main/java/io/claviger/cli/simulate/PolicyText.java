@@ -4,6 +4,7 @@ import io.claviger.base.Arn;
 import io.claviger.cli.terminal.InputText;
 import io.claviger.reference.ManagedPolicies;
 import io.claviger.reference.ManagedPolicy;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -70,26 +71,45 @@ record PolicyText(String name, Optional<Arn> arn, String text) {
     }
     Optional<Arn> arn = Arn.find(argument);
     if (arn.isPresent()) {
-      return managed(
-          ManagedPolicies.load().find(arn.get()), "AWS has no managed policy " + argument);
+      return managed(arn.get());
     }
     return switch (argument) {
       case FULL_ACCESS -> FULL_AWS_ACCESS;
       case RCP_FULL_ACCESS -> RCP_FULL_AWS_ACCESS;
-      default -> new PolicyText(argument, Optional.empty(), InputText.read(argument));
+      default -> new PolicyText(argument, Optional.empty(), read(argument));
     };
   }
 
-  /// AWS's managed policy of that name, whatever its path.
+  private static String read(String file) throws IOException {
+    try {
+      return InputText.read(file);
+    } catch (FileNotFoundException e) {
+      if (named(file).isEmpty()) {
+        throw e;
+      }
+      throw new IOException(e.getMessage() + "; --managed " + file + " is AWS's policy", e);
+    }
+  }
+
+  /// AWS's managed policy of that name, whatever its path, or of that ARN.
   ///
   /// @throws IOException if there is none
   static PolicyText managed(String name) throws IOException {
-    return managed(
-        ManagedPolicies.load()
-            .inOrder(null)
-            .filter(policy -> policy.name().equals(name))
-            .findFirst(),
-        "AWS has no managed policy named " + name);
+    Optional<Arn> arn = Arn.find(name);
+    return arn.isPresent()
+        ? managed(arn.get())
+        : managed(named(name), "AWS has no managed policy named " + name);
+  }
+
+  private static PolicyText managed(Arn arn) throws IOException {
+    return managed(ManagedPolicies.load().find(arn), "AWS has no managed policy " + arn);
+  }
+
+  private static Optional<ManagedPolicy> named(String name) {
+    return ManagedPolicies.load()
+        .inOrder(null)
+        .filter(policy -> policy.name().equals(name))
+        .findFirst();
   }
 
   /// The same policy as it is attached to a level of the organization.

@@ -15,7 +15,9 @@ import java.util.List;
 /// anew.
 ///
 /// @param statements where in the text each statement stands
-record ReadablePolicy(SourceText text, List<Span> statements, PolicyDocument document) {
+/// @param isLaidOutAnew whether the lines are others than its author's
+record ReadablePolicy(
+    SourceText text, List<Span> statements, PolicyDocument document, boolean isLaidOutAnew) {
 
   /// No line is so long that a terminal would have to wrap it several times.
   private static final int MOST_COLUMNS = 160;
@@ -29,7 +31,9 @@ record ReadablePolicy(SourceText text, List<Span> statements, PolicyDocument doc
       throw MisuseException.refused(name, parsed);
     }
     ReadablePolicy asWritten = of(text, parsed.document().get());
-    return asWritten.isReadable() ? asWritten : laidOut(text, kind, parsed.document().get());
+    return asWritten.isReadable()
+        ? asWritten
+        : laidOut(text, kind, parsed.document().get()).laidOutAnew();
   }
 
   /// A policy whose text is not at hand.
@@ -47,7 +51,11 @@ record ReadablePolicy(SourceText text, List<Span> statements, PolicyDocument doc
 
   private static ReadablePolicy of(String text, PolicyDocument document) {
     List<Span> spans = document.statements().stream().map(Statement::span).toList();
-    return new ReadablePolicy(SourceText.of(text), spans, document);
+    return new ReadablePolicy(SourceText.of(text), spans, document, false);
+  }
+
+  private ReadablePolicy laidOutAnew() {
+    return new ReadablePolicy(text, statements, document, true);
   }
 
   private boolean isReadable() {

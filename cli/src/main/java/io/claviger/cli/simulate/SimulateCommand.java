@@ -32,7 +32,7 @@ import tools.jackson.core.JsonGenerator;
 @Command(
     name = "simulate",
     customSynopsis = {
-      "Usage: claviger simulate --action ACTION [--resource ARN] [--identity POLICY]... [OPTION]...",
+      "claviger simulate --action ACTION [--resource ARN] [--identity POLICY]... [OPTION]...",
       "       claviger simulate --case FILE | --cases FILE [OPTION]..."
     },
     description = {
@@ -47,7 +47,8 @@ import tools.jackson.core.JsonGenerator;
     sortOptions = false,
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
-      "0:every request was decided, and as --expect says if that is given",
+      "0:every request was decided, and as --expect says if that is given; of --cases, every line has an answer,"
+          + " if only that it cannot be decided",
       "1:a request was decided otherwise than --expect says, or the answers could not be written",
       "2:a policy cannot be read or is none, or the command was told wrongly"
     },
@@ -56,9 +57,10 @@ import tools.jackson.core.JsonGenerator;
       "  ./claviger simulate --identity policy.json --action s3:GetObject --resource arn:aws:s3:::reports/q1.csv",
       "  ./claviger simulate --explain --principal arn:aws:iam::111122223333:user/ana --identity ana.json \\",
       "      --boundary boundary.json --action iam:CreateUser --context aws:PrincipalTag/team=blue",
-      "  ./claviger simulate --managed ReadOnlyAccess --action s3:PutObject --resource arn:aws:s3:::b/k --expect denied",
-      "  ./claviger simulate --scp root=FullAWSAccess --scp ou-dev=guard.json --managed AdministratorAccess \\",
-      "      --action ec2:RunInstances --context aws:RequestedRegion=eu-west-1",
+      "  ./claviger simulate --managed ReadOnlyAccess --action s3:PutObject --resource arn:aws:s3:::b/k \\",
+      "      --expect denied",
+      "  ./claviger simulate --scp root=FullAWSAccess --scp ou-dev=FullAWSAccess --scp ou-dev=guard.json \\",
+      "      --managed AdministratorAccess --action ec2:RunInstances --context aws:RequestedRegion=eu-west-1",
       "  ./claviger simulate --cases - < cases.jsonl > decisions.jsonl"
     },
     mixinStandardHelpOptions = true)
@@ -141,7 +143,10 @@ public final class SimulateCommand implements Callable<Integer> {
       simulation.print(color.ink(), out, answer.isExplaining());
     }
     out.flush();
-    return answer.isMet(simulation) ? 0 : NOT_MET;
+    List<String> unexpected = answer.unexpected(simulation);
+    unexpected.forEach(Specs.err(spec)::println);
+    Specs.err(spec).flush();
+    return unexpected.isEmpty() ? 0 : NOT_MET;
   }
 
   private int answerCases(String file) throws IOException, InterruptedException {
@@ -150,8 +155,18 @@ public final class SimulateCommand implements Callable<Integer> {
         CaseStream stream =
             new CaseStream(in, answer.isExplaining(), Specs.err(spec), processors)) {
       stream.write(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)));
+      reportUnanswered(stream.unanswered());
     }
     return 0;
+  }
+
+  private void reportUnanswered(long lines) {
+    if (lines > 0) {
+      String said = lines == 1 ? " line is no case that" : " lines are no cases that";
+      Specs.err(spec)
+          .println("claviger: " + lines + said + " can be decided; their answers say why");
+      Specs.err(spec).flush();
+    }
   }
 
   /// Whoever reads the answers may have enough of them: that is no failure to speak of.

@@ -28,10 +28,6 @@ record Simulation(List<Explanation> decisions, PolicyTexts texts, ContextView co
         new ContextView(one.request().context(), known));
   }
 
-  boolean isAll(boolean allowed) {
-    return decisions.stream().allMatch(each -> each.decision().isAllowed() == allowed);
-  }
-
   void print(Ink ink, PrintWriter out, boolean isExplaining) {
     if (isExplaining) {
       ExplainedText explained = new ExplainedText(ink, out);

@@ -40,12 +40,9 @@ public final class InputText {
   }
 
   private static byte[] bytes(String name) throws IOException {
-    try (InputStream in = open(name)) {
+    InputStream in = open(name);
+    try (in) {
       return in.readNBytes(MOST_BYTES + 1);
-    } catch (NoSuchFileException | InvalidPathException e) {
-      throw noFile(name, e);
-    } catch (AccessDeniedException e) {
-      throw new IOException("not allowed to read " + name, e);
     } catch (IOException e) {
       throw new IOException("cannot read " + name + ": " + e.getMessage(), e);
     }
@@ -58,7 +55,25 @@ public final class InputText {
   }
 
   /// The bytes of a file or of standard input.
+  ///
+  /// @throws IOException saying which file cannot be opened and why, for people
   public static InputStream open(String name) throws IOException {
-    return name.equals(STANDARD_INPUT) ? System.in : Files.newInputStream(Path.of(name));
+    if (name.equals(STANDARD_INPUT)) {
+      return System.in;
+    }
+    if (name.isEmpty()) {
+      throw new IOException("the name of a file is empty");
+    }
+    try {
+      Path path = Path.of(name);
+      if (Files.isDirectory(path)) {
+        throw new IOException("cannot read " + name + ": it is a folder");
+      }
+      return Files.newInputStream(path);
+    } catch (NoSuchFileException | InvalidPathException e) {
+      throw noFile(name, e);
+    } catch (AccessDeniedException e) {
+      throw new IOException("not allowed to read " + name, e);
+    }
   }
 }
