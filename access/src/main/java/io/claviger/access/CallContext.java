@@ -150,7 +150,7 @@ public final class CallContext {
 
   /// What the server knows goes before what a token said.
   private static RequestContext withFederation(RequestContext context, Federation federation) {
-    RequestContext keys = RequestContext.EMPTY.with("aws:FederatedProvider", federation.provider());
+    RequestContext keys = PrincipalKeys.ofProvider(federation.provider());
     for (Map.Entry<String, String> key : federation.keys().entrySet()) {
       keys = keys.with(key.getKey(), key.getValue());
     }

@@ -94,9 +94,8 @@ class SamlCallTest {
             + SamlSite.ISSUER
             + "\",\"saml:doc\":\""
             + site.account
-            + "/corp\",\"aws:FederatedProvider\":\""
-            + idp.provider
-            + "\",\"sts:RoleSessionName\":\"bob@example.com\"},"
+            + "/corp\",\"sts:RoleSessionName\":\"bob@example.com\"},"
+            + "\"Null\":{\"aws:FederatedProvider\":\"true\"},"
             + "\"ForAnyValue:StringLike\":{\"saml:edupersonaffiliation\":\"sta*\"}";
     String role = idp.role("Dev", "\"sts:AssumeRoleWithSAML\"", condition);
     String attribute = "urn:oid:1.3.6.1.4.1.5923.1.1.1.1";

@@ -19,8 +19,11 @@ public final class PrincipalKeys {
   /// The keys. `aws:userid` is there only where the unique id is known, `aws:PrincipalTag/…` never.
   public static RequestContext of(Requester requester) {
     RequestContext base =
-        RequestContext.EMPTY.with(
-            "aws:PrincipalIsAWSService", Boolean.toString(requester instanceof Requester.Service));
+        isSigning(requester)
+            ? RequestContext.EMPTY.with(
+                "aws:PrincipalIsAWSService",
+                Boolean.toString(requester instanceof Requester.Service))
+            : RequestContext.EMPTY;
     return switch (requester) {
       case Requester.Root root ->
           named(base, "Account", root.account(), Arn.iam(root.account(), "root"))
@@ -38,12 +41,28 @@ public final class PrincipalKeys {
           named(base, "FederatedUser", user.account(), user.sessionArn())
               .with(USER_ID, user.account().digits() + ':' + lastPart(user.sessionArn()));
       case Requester.Service service -> base.with("aws:PrincipalServiceName", service.principal());
-      case Requester.Federated federated ->
-          base.with("aws:FederatedProvider", federated.provider());
+      case Requester.Federated federated -> ofProvider(federated.provider());
       case Requester.CanonicalUser _ -> base;
       case Requester.Anonymous _ ->
           base.with(TYPE, "Anonymous").with(ACCOUNT, "anonymous").with(USER_ID, "anonymous");
     };
+  }
+
+  /// Who has no credentials of AWS signs no request.
+  private static boolean isSigning(Requester requester) {
+    return !(requester instanceof Requester.Federated || requester instanceof Requester.Anonymous);
+  }
+
+  /// The keys that tell the identity provider whose token is good for a role, or was good for its
+  /// session: those of OpenID Connect are told.
+  ///
+  /// @param provider as a trust policy's `Federated` names it
+  public static RequestContext ofProvider(String provider) {
+    boolean isOfSaml =
+        Arn.find(provider).filter(arn -> arn.resource().startsWith("saml-provider/")).isPresent();
+    return isOfSaml
+        ? RequestContext.EMPTY
+        : RequestContext.EMPTY.with("aws:FederatedProvider", provider);
   }
 
   private static RequestContext named(

@@ -18,6 +18,7 @@ final class PrincipalKeysTest {
   private static final Arn ROLE = Arn.iam(A, "role/app/R");
   private static final Arn ANA = Arn.iam(A, "user/staff/ana");
   private static final Arn BOB = Arn.sts(A, "federated-user/bob");
+  private static final String SAML = "arn:aws:iam::111122223333:saml-provider/corp";
   private static final Optional<Arn> SESSION = Optional.of(Arn.sts(A, "assumed-role/R/s"));
 
   /// The table of principal key values: type, account, ARN, user id and name.
@@ -44,6 +45,7 @@ final class PrincipalKeysTest {
         Arguments.of(new Requester.Anonymous(), "Anonymous|anonymous||anonymous|"),
         Arguments.of(new Requester.Service("lambda.amazonaws.com"), "||||"),
         Arguments.of(new Requester.Federated("accounts.google.com"), "||||"),
+        Arguments.of(new Requester.Federated(SAML), "||||"),
         Arguments.of(new Requester.CanonicalUser("ab"), "||||"));
   }
 
@@ -65,11 +67,22 @@ final class PrincipalKeysTest {
   void onlyAServiceIsAnAwsService(Requester requester, String values) {
     RequestContext keys = PrincipalKeys.of(requester);
     boolean isService = requester instanceof Requester.Service;
+    boolean isSigning =
+        !(requester instanceof Requester.Anonymous || requester instanceof Requester.Federated);
     assertEquals(
-        new RequestContext.Value.Single(Boolean.toString(isService)),
+        isSigning ? new RequestContext.Value.Single(Boolean.toString(isService)) : null,
         keys.get("aws:PrincipalIsAWSService"));
     assertEquals(isService, keys.get("aws:PrincipalServiceName") != null);
+  }
+
+  /// AWS rule: IAM User Guide, "AWS global condition context keys": of providers, those of OpenID
+  /// Connect.
+  @ParameterizedTest
+  @MethodSource("requesters")
+  void onlyAProviderOfOpenIdConnectIsTold(Requester requester, String values) {
+    boolean isOfOpenIdConnect =
+        requester instanceof Requester.Federated(String provider) && !provider.equals(SAML);
     assertEquals(
-        requester instanceof Requester.Federated, keys.get("aws:FederatedProvider") != null);
+        isOfOpenIdConnect, PrincipalKeys.of(requester).get("aws:FederatedProvider") != null);
   }
 }
