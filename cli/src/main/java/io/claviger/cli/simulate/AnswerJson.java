@@ -108,10 +108,10 @@ final class AnswerJson {
 
   private static String element(Miss miss) {
     return switch (miss) {
-      case Miss.Principal(var principal) ->
+      case Miss.Principal(var principal, _) ->
           principal.isPresent() && principal.get().isNegated() ? "NotPrincipal" : "Principal";
-      case Miss.Action(var action) -> action.isNegated() ? "NotAction" : "Action";
-      case Miss.Resource(var resource) -> resource.isNegated() ? "NotResource" : "Resource";
+      case Miss.Action(var action, _) -> action.isNegated() ? "NotAction" : "Action";
+      case Miss.Resource(var resource, _) -> resource.isNegated() ? "NotResource" : "Resource";
       case Miss.UnmetCondition _ -> "Condition";
     };
   }

@@ -69,7 +69,7 @@ final class CompiledStatement {
     Grip grip = grip(question, layer);
     boolean matches = grip != Grip.NONE;
     if (!matches && misses != null) {
-      misses.add(new Miss.Principal(source.principal()));
+      misses.add(new Miss.Principal(source.principal(), isPrincipalSupported(layer)));
     }
     if (matches || misses != null) {
       matches &= isAction(question, misses);
@@ -136,6 +136,12 @@ final class CompiledStatement {
     return isDeny() && isMeant ? Grip.DIRECT : Grip.NONE;
   }
 
+  /// Whether the statement's principal element can mean anybody.
+  private boolean isPrincipalSupported(Layer layer) {
+    boolean isOfLayer = (principals != null) == needsPrincipal(layer);
+    return isOfLayer && (principals == null || !principals.isNegated() || isDeny());
+  }
+
   private static boolean needsPrincipal(Layer layer) {
     return switch (layer) {
       case RESOURCE_CONTROL, VPC_ENDPOINT, RESOURCE -> true;
@@ -152,9 +158,10 @@ final class CompiledStatement {
   }
 
   private boolean isAction(Question question, @Nullable List<Miss> misses) {
-    boolean isMet = holds(actions.covers(question.action()));
+    Truth truth = actions.covers(question.action());
+    boolean isMet = holds(truth);
     if (!isMet && misses != null) {
-      misses.add(new Miss.Action(source.action()));
+      misses.add(new Miss.Action(source.action(), truth != Truth.UNKNOWN));
     }
     return isMet;
   }
@@ -163,10 +170,11 @@ final class CompiledStatement {
     if (resources == null) {
       return true;
     }
-    boolean isMet =
-        holds(resources.covers(question.resource(), question.context(), shortArns(layer)));
+    Truth truth = resources.covers(question.resource(), question.context(), shortArns(layer));
+    boolean isMet = holds(truth);
     if (!isMet && misses != null) {
-      source.resource().ifPresent(element -> misses.add(new Miss.Resource(element)));
+      boolean isComparable = truth != Truth.UNKNOWN;
+      source.resource().ifPresent(element -> misses.add(new Miss.Resource(element, isComparable)));
     }
     return isMet;
   }

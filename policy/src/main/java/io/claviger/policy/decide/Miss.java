@@ -13,13 +13,18 @@ public sealed interface Miss {
   /// The requester is not meant.
   ///
   /// @param element empty where a policy that needs a principal has none
-  record Principal(Optional<PrincipalElement> element) implements Miss {}
+  /// @param isSupported whether such an element means anybody in such a statement
+  record Principal(Optional<PrincipalElement> element, boolean isSupported) implements Miss {}
 
   /// The action is not meant.
-  record Action(ActionElement element) implements Miss {}
+  ///
+  /// @param isComparable whether it could be compared at all
+  record Action(ActionElement element, boolean isComparable) implements Miss {}
 
   /// The resource is not meant.
-  record Resource(ResourceElement element) implements Miss {}
+  ///
+  /// @param isComparable whether it could be compared at all
+  record Resource(ResourceElement element, boolean isComparable) implements Miss {}
 
   /// A condition is not met.
   ///

@@ -2,7 +2,11 @@ package io.claviger.policy.explain;
 
 import io.claviger.policy.decide.AccessRequest;
 import io.claviger.policy.decide.Miss;
+import io.claviger.policy.decide.RequestContext;
 import io.claviger.policy.decide.Requester;
+import io.claviger.policy.document.ConditionOperator;
+import io.claviger.policy.document.ConditionOperator.Comparison;
+import io.claviger.policy.document.ConditionOperator.Quantifier;
 import io.claviger.policy.document.Statement.PrincipalElement;
 import io.claviger.policy.document.Statement.PrincipalName;
 import io.claviger.policy.document.Statement.PrincipalType;
@@ -30,23 +34,42 @@ public final class MissWords {
 
   private String words(Miss miss) {
     return switch (miss) {
-      case Miss.Principal(var element) -> principal(element);
-      case Miss.Action(var element) ->
-          element.isNegated()
-              ? "NotAction: " + request.action() + " is among " + list(element.patterns())
-              : "Action: " + request.action() + " is not among " + list(element.patterns());
-      case Miss.Resource(var element) ->
-          element.isNegated()
-              ? "NotResource: " + request.resource() + " is among " + list(element.patterns())
-              : "Resource: " + request.resource() + " is not among " + list(element.patterns());
+      case Miss.Principal(var element, boolean isSupported) -> principal(element, isSupported);
+      case Miss.Action(var element, boolean isComparable) ->
+          listed("Action", request.action(), element.patterns(), element.isNegated(), isComparable);
+      case Miss.Resource(var element, boolean isComparable) ->
+          listed(
+              "Resource",
+              request.resource(),
+              element.patterns(),
+              element.isNegated(),
+              isComparable);
       case Miss.UnmetCondition unmet -> condition(unmet);
     };
   }
 
-  private String principal(Optional<PrincipalElement> element) {
+  private static String listed(
+      String element,
+      String asked,
+      List<String> patterns,
+      boolean isNegated,
+      boolean isComparable) {
+    String name = isNegated ? "Not" + element : element;
+    if (!isComparable) {
+      return name + ": " + asked + " cannot be compared with " + list(patterns);
+    }
+    return name + ": " + asked + (isNegated ? " is among " : " is not among ") + list(patterns);
+  }
+
+  private String principal(Optional<PrincipalElement> element, boolean isSupported) {
     String name = DenialMessage.name(requester);
     if (element.isEmpty()) {
       return "Principal: there is none, so nobody is meant";
+    }
+    if (!isSupported) {
+      return element.get().isNegated()
+          ? "NotPrincipal: with Allow it means nobody"
+          : "Principal: such a policy has none, so nobody is meant";
     }
     List<String> names = element.get().names().stream().map(MissWords::name).toList();
     return element.get().isNegated()
@@ -58,13 +81,12 @@ public final class MissWords {
     return name.type() == PrincipalType.ANYONE ? "*" : name.value();
   }
 
-  private static String condition(Miss.UnmetCondition unmet) {
+  private String condition(Miss.UnmetCondition unmet) {
     String actual =
         unmet
             .actual()
             .map(values -> values.isEmpty() ? "has it with no values" : "has " + quoted(values))
             .orElse("has no such key");
-    String verdict = unmet.isComparable() ? "" : ", which cannot be compared";
     return "Condition: "
         + unmet.condition().operator()
         + ' '
@@ -73,7 +95,24 @@ public final class MissWords {
         + quoted(unmet.condition().values())
         + ", but the request "
         + actual
-        + verdict;
+        + verdict(unmet);
+  }
+
+  private String verdict(Miss.UnmetCondition unmet) {
+    Optional<ConditionOperator> operator = ConditionOperator.find(unmet.condition().operator());
+    if (operator.isEmpty()) {
+      return "; there is no such operator";
+    }
+    if (!unmet.isComparable()) {
+      return ", which cannot be compared";
+    }
+    RequestContext.Value value = request.context().get(unmet.condition().key());
+    boolean wantsSetOperator =
+        value != null
+            && value.isMultivalued()
+            && operator.get().quantifier() == Quantifier.NONE
+            && operator.get().comparison() != Comparison.NULL;
+    return wantsSetOperator ? "; a key of several values wants ForAllValues or ForAnyValue" : "";
   }
 
   private static String quoted(List<String> values) {

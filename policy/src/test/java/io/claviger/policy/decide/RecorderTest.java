@@ -51,8 +51,8 @@ final class RecorderTest {
     assertEquals(1, told.size());
     assertEquals(
         List.of(
-            new Miss.Action(statement.action()),
-            new Miss.Resource(statement.resource().orElseThrow()),
+            new Miss.Action(statement.action(), true),
+            new Miss.Resource(statement.resource().orElseThrow(), true),
             new Miss.UnmetCondition(
                 statement.conditions().get(0), Optional.of(List.of("ana")), true),
             new Miss.UnmetCondition(statement.conditions().get(1), Optional.empty(), true)),
@@ -73,7 +73,7 @@ final class RecorderTest {
         AppliedPolicies.of(ANA).withResource(Policies.policy(document)), REQUEST, told::add);
 
     assertEquals(
-        List.of(new Miss.Principal(document.statements().getFirst().principal())),
+        List.of(new Miss.Principal(document.statements().getFirst().principal(), true)),
         told.getFirst().misses());
   }
 

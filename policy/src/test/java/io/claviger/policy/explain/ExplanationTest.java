@@ -283,8 +283,39 @@ final class ExplanationTest {
     assertEquals(
         "Principal: there is none, so nobody is meant",
         MissWords.of(
-            new Miss.Principal(java.util.Optional.empty()),
+            new Miss.Principal(java.util.Optional.empty(), false),
             explain("{}", "{}").requester(),
             explain("{}", "{}").request()));
+  }
+
+  @Test
+  void whatCannotBeComparedIsNotSaidToDiffer() {
+    Explanation explanation =
+        explain(
+            "{'aws:TagKeys':['a']}",
+            "{'identity':[%s],'resource':%s}"
+                .formatted(
+                    policy(
+                        "{'Effect':'Allow','Action':'*','NotResource':'arn:aws:s3:::${aws:x}/*'}",
+                        "{'Effect':'Allow','NotAction':'*:Get*','Resource':'*'}",
+                        "{'Effect':'Allow','Principal':'*','Action':'*','Resource':'*'}",
+                        "{'Effect':'Allow','Action':'*','Resource':'*',"
+                            + "'Condition':{'StringEquals':{'aws:TagKeys':'a'}}}",
+                        "{'Effect':'Allow','Action':'*','Resource':'*',"
+                            + "'Condition':{'StringIs':{'aws:TagKeys':'a'}}}"),
+                    policy(
+                        allow(
+                            "'NotPrincipal':{'AWS':'444455556666'},'Action':'*','Resource':'*'"))));
+    assertEquals(
+        List.of(
+            "NotPrincipal: with Allow it means nobody",
+            "NotResource: arn:aws:s3:::b/k cannot be compared with arn:aws:s3:::${aws:x}/*",
+            "NotAction: s3:GetObject cannot be compared with *:Get*",
+            "Principal: such a policy has none, so nobody is meant",
+            "Condition: StringEquals aws:TagKeys \"a\", but the request has \"a\"; a key of several"
+                + " values wants ForAllValues or ForAnyValue",
+            "Condition: StringIs aws:TagKeys \"a\", but the request has \"a\"; there is no such"
+                + " operator"),
+        words(explanation));
   }
 }
