@@ -21,9 +21,9 @@ import tools.jackson.core.json.JsonFactory;
 final class JsonReader {
 
   /// A policy needs six levels: document, statements, statement, block, operator, values.
-  private static final int MAX_DEPTH = 16;
+  static final int MAX_DEPTH = 16;
 
-  private static final int MAX_NUMBER_CHARACTERS = 1_000;
+  static final int MAX_NUMBER_CHARACTERS = 1_000;
 
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
@@ -36,10 +36,12 @@ final class JsonReader {
                   .build())
           .build();
 
+  private final String source;
   private final JsonParser parser;
   private final Findings findings;
 
-  private JsonReader(JsonParser parser, Findings findings) {
+  private JsonReader(String source, JsonParser parser, Findings findings) {
+    this.source = source;
     this.parser = parser;
     this.findings = findings;
   }
@@ -47,7 +49,7 @@ final class JsonReader {
   /// The text's one value; empty, with a finding, when it is no JSON or something follows it.
   static Optional<JsonValue> read(String text, Findings findings) {
     try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
-      return new JsonReader(parser, findings).tryWhole();
+      return new JsonReader(text, parser, findings).tryWhole();
     }
   }
 
@@ -55,10 +57,15 @@ final class JsonReader {
     try {
       return Optional.of(whole());
     } catch (StreamReadException | StreamConstraintsException _) {
-      Span span = spanFrom(parser.currentLocation());
-      findings.notJson("JSON_SYNTAX_ERROR", span, "Not JSON: something else is expected here");
+      JsonTrouble trouble = JsonTrouble.first(source).orElseGet(this::unknownTrouble);
+      findings.notJson("JSON_SYNTAX_ERROR", trouble.span(), trouble.message());
       return Optional.empty();
     }
+  }
+
+  private JsonTrouble unknownTrouble() {
+    return new JsonTrouble(
+        spanFrom(parser.currentLocation()), "Not JSON: something else is expected here");
   }
 
   private JsonValue whole() {
