@@ -47,8 +47,13 @@ public final class PolicyParser {
   }
 
   private static void checkStart(String text, Findings findings) {
-    if (text.isEmpty() || text.charAt(0) == BYTE_ORDER_MARK) {
-      findings.notJson("JSON_SYNTAX_ERROR", Span.START, "A policy starts with a brace");
+    if (text.isBlank()) {
+      findings.notJson("JSON_SYNTAX_ERROR", Span.START, "The policy is empty");
+    } else if (text.charAt(0) == BYTE_ORDER_MARK) {
+      findings.notJson(
+          "JSON_SYNTAX_ERROR",
+          Span.START,
+          "The policy starts with a byte order mark; save it without");
     } else if (Character.isWhitespace(text.charAt(0))) {
       findings.warning(
           "LEADING_SPACES", Span.START, "IAM does not save a policy that starts with white space.");

@@ -127,6 +127,19 @@ final class JsonTroubleTest {
     assertEquals(new Span(1, 6, 1, 1_007), finding.span());
   }
 
+  @Test
+  void aByteOrderMarkIsNamed() {
+    assertEquals(
+        "The policy starts with a byte order mark; save it without",
+        finding("\uFEFF" + HONEST).message());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "\r\n\t"})
+  void anEmptyPolicyIsCalledEmpty(String text) {
+    assertEquals("The policy is empty", finding(text).message());
+  }
+
   /// The two readers of JSON agree: trouble is seen in a text if and only if it is refused.
   @Test
   void allThatIsRefusedIsExplained() {
