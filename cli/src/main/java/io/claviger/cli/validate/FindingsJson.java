@@ -2,19 +2,22 @@ package io.claviger.cli.validate;
 
 import io.claviger.policy.document.Finding;
 import io.claviger.policy.document.Span;
-import java.util.List;
 import java.util.Locale;
 import tools.jackson.core.JsonGenerator;
 
-/// Writes findings as JSON: a list of policies, each with its findings.
+/// Writes findings as JSON: a list of policies, each with its findings, and a list of the files
+/// that cannot be read, each with why.
 final class FindingsJson {
 
   private FindingsJson() {}
 
-  static void write(List<Checked> all, JsonGenerator json) {
+  static void write(Report report, JsonGenerator json) {
     json.writeStartObject();
     json.writeArrayPropertyStart("policies");
-    all.forEach(checked -> write(checked, json));
+    report.checked().forEach(checked -> write(checked, json));
+    json.writeEndArray();
+    json.writeArrayPropertyStart("unreadable");
+    report.unread().forEach(unread -> write(unread, json));
     json.writeEndArray();
     json.writeEndObject();
   }
@@ -28,6 +31,13 @@ final class FindingsJson {
     json.writeArrayPropertyStart("findings");
     checked.parsed().findings().forEach(finding -> write(finding, json));
     json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private static void write(Unread unread, JsonGenerator json) {
+    json.writeStartObject();
+    json.writeStringProperty("file", unread.name());
+    json.writeStringProperty("error", unread.reason());
     json.writeEndObject();
   }
 

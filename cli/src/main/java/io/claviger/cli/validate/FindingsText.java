@@ -17,13 +17,14 @@ import java.util.stream.Stream;
 /// @param isKindAssumed whether nobody said what the policies are for
 record FindingsText(Ink ink, boolean isKindAssumed, PrintWriter out) {
 
-  void print(List<Checked> all) {
-    all.forEach(this::print);
-    long errors = all.stream().mapToLong(checked -> checked.count(Severity.ERROR)).sum();
-    long warnings = all.stream().mapToLong(checked -> checked.count(Severity.WARNING)).sum();
-    if (all.size() > 1 || errors + warnings > 0) {
+  void print(Report report) {
+    report.checked().forEach(this::print);
+    long errors = report.count(Severity.ERROR);
+    long warnings = report.count(Severity.WARNING);
+    int policies = report.checked().size();
+    if (policies > 1 || errors + warnings > 0) {
       out.println(
-          count(all.size(), "policy", "policies")
+          count(policies, "policy", "policies")
               + ": "
               + count(errors, "error", "errors")
               + ", "

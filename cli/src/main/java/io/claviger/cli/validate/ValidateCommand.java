@@ -61,10 +61,18 @@ public final class ValidateCommand implements Callable<Integer> {
               + " also for groups, boundaries and sessions.")
   private @Nullable PolicyKind kind;
 
-  @Option(names = "--json", description = "Print the findings as JSON.")
+  @Option(
+      names = "--json",
+      description =
+          "Print the findings as JSON: {\"policies\": [{\"file\", \"kind\", \"valid\", \"refusal\","
+              + " \"findings\"}], \"unreadable\": [{\"file\", \"error\"}]}.")
   private boolean isJson;
 
-  @Option(names = "--sarif", description = "Print the findings as SARIF 2.1.0.")
+  @Option(
+      names = "--sarif",
+      description =
+          "Print the findings as SARIF 2.1.0. If a file cannot be read, the run's"
+              + " executionSuccessful is false.")
   private boolean isSarif;
 
   @Mixin private ColorOption color = new ColorOption();
@@ -74,21 +82,25 @@ public final class ValidateCommand implements Callable<Integer> {
     if (isJson && isSarif) {
       throw Specs.misuse(spec, "--json and --sarif: only one of them can be printed");
     }
-    List<Checked> all = new ArrayList<>();
-    boolean isUnreadable = false;
+    Report report = report();
+    report.unread().forEach(unread -> Specs.err(spec).println("claviger: " + unread.reason()));
+    Specs.err(spec).flush();
+    print(report);
+    int status = report.isRefused() ? FINDINGS : 0;
+    return report.unread().isEmpty() ? status : UNREADABLE;
+  }
+
+  private Report report() {
+    List<Checked> checked = new ArrayList<>();
+    List<Unread> unread = new ArrayList<>();
     for (String file : files) {
       try {
-        all.add(check(file));
+        checked.add(check(file));
       } catch (IOException e) {
-        isUnreadable = true;
-        Specs.err(spec).println("claviger: " + e.getMessage());
+        unread.add(new Unread(file, String.valueOf(e.getMessage())));
       }
     }
-    Specs.err(spec).flush();
-    print(all);
-    boolean isRefused = all.stream().anyMatch(Checked::isRefused);
-    int status = isRefused ? FINDINGS : 0;
-    return isUnreadable ? UNREADABLE : status;
+    return new Report(checked, unread);
   }
 
   private Checked check(String file) throws IOException {
@@ -97,19 +109,19 @@ public final class ValidateCommand implements Callable<Integer> {
     return new Checked(file, wanted, text, PolicyParser.parse(text, wanted));
   }
 
-  private void print(List<Checked> all) {
+  private void print(Report report) {
     PrintWriter out = Specs.out(spec);
     if (isJson || isSarif) {
       try (JsonGenerator json = JsonOutput.open(out)) {
         if (isSarif) {
-          new Sarif(json).write(all);
+          new Sarif(json).write(report);
         } else {
-          FindingsJson.write(all, json);
+          FindingsJson.write(report, json);
         }
       }
       out.println();
     } else {
-      new FindingsText(color.ink(), kind == null, out).print(all);
+      new FindingsText(color.ink(), kind == null, out).print(report);
     }
     out.flush();
   }
