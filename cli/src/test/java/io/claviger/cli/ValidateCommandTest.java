@@ -92,6 +92,14 @@ class ValidateCommandTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"a:b, ./a:b", "1:b, ./1:b", ":b, ./:b", "b/1:c, ./b/1:c", "%, %25"})
+  void aColonInARelativeNameMakesNoScheme(String name, String reference) {
+    Ran ran = Ran.of("validate", "--sarif", name);
+    assertEquals(2, ran.status(), ran::err);
+    assertTrue(ran.out().contains("\"uri\": \"" + reference + '"'), ran::out);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"--json", "--sarif"})
   void machineReadableOutputIsAscii(String format, @TempDir Path folder) throws IOException {
     Path file = Files.writeString(folder.resolve("p"), "{\"Vérsion\":\"\uD83D\uDE00\"}");

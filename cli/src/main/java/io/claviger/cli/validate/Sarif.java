@@ -121,11 +121,13 @@ record Sarif(JsonGenerator json) {
     json.writeEndObject();
   }
 
-  /// The name as a relative reference, or an absolute one for an absolute path.
+  /// The name as a relative reference, or an absolute one for an absolute path. A colon would make
+  /// a scheme of what stands before it (RFC 3986, section 4.2).
   private static String uri(String name) {
     try {
       boolean isAbsolute = name.startsWith("/");
-      URI uri = new URI(isAbsolute ? "file" : null, isAbsolute ? "" : null, name, null);
+      String path = !isAbsolute && name.indexOf(':') >= 0 ? "./" + name : name;
+      URI uri = new URI(isAbsolute ? "file" : null, isAbsolute ? "" : null, path, null);
       return uri.toASCIIString();
     } catch (URISyntaxException e) {
       throw new IllegalStateException("every path can be quoted: " + name, e);
