@@ -4,6 +4,7 @@ import io.claviger.cli.terminal.ColorOption;
 import io.claviger.cli.terminal.InputText;
 import io.claviger.cli.terminal.JsonOutput;
 import io.claviger.cli.terminal.Specs;
+import io.claviger.policy.document.Finding;
 import io.claviger.policy.document.PolicyKind;
 import io.claviger.policy.document.PolicyParser;
 import java.io.IOException;
@@ -30,13 +31,14 @@ import tools.jackson.core.JsonGenerator;
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
       "0:no finding is an error",
-      "1:a finding is an error",
+      "1:a finding is an error, or with --strict a warning",
       "2:a file cannot be read, or the command was told wrongly"
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  ./claviger validate policy.json",
       "  ./claviger validate --kind trust trust.json",
+      "  ./claviger validate --strict policies/*.json",
       "  ./claviger validate --sarif policies/*.json > findings.sarif",
       "  aws iam get-policy-version ... | jq .PolicyVersion.Document | ./claviger validate -"
     },
@@ -75,6 +77,9 @@ public final class ValidateCommand implements Callable<Integer> {
               + " executionSuccessful is false.")
   private boolean isSarif;
 
+  @Option(names = "--strict", description = "Warnings end with status 1, too.")
+  private boolean isStrict;
+
   @Mixin private ColorOption color = new ColorOption();
 
   @Override
@@ -86,8 +91,12 @@ public final class ValidateCommand implements Callable<Integer> {
     report.unread().forEach(unread -> Specs.err(spec).println("claviger: " + unread.reason()));
     Specs.err(spec).flush();
     print(report);
-    int status = report.isRefused() ? FINDINGS : 0;
+    int status = isFailed(report) ? FINDINGS : 0;
     return report.unread().isEmpty() ? status : UNREADABLE;
+  }
+
+  private boolean isFailed(Report report) {
+    return report.isRefused() || (isStrict && report.count(Finding.Severity.WARNING) > 0);
   }
 
   private Report report() {
