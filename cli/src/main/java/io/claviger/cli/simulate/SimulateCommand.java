@@ -162,9 +162,11 @@ public final class SimulateCommand implements Callable<Integer> {
 
   private void reportUnanswered(long lines) {
     if (lines > 0) {
-      String said = lines == 1 ? " line is no case that" : " lines are no cases that";
-      Specs.err(spec)
-          .println("claviger: " + lines + said + " can be decided; their answers say why");
+      String said =
+          lines == 1
+              ? " line is no case that can be decided; its answer says why"
+              : " lines are no cases that can be decided; their answers say why";
+      Specs.err(spec).println("claviger: " + lines + said);
       Specs.err(spec).flush();
     }
   }
