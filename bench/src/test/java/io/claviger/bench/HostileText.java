@@ -12,7 +12,8 @@ import java.util.stream.IntStream;
 ///
 /// The subject is a run of `b`, then `aabb`, then a run of `a`. So all short combinations of the
 /// two letters are in it, but nowhere three `a` before three `b`, which every pattern asks for, and
-/// every search for them goes to the end. [Style#PIECES] asks for a `b` behind the run of `a`.
+/// every search for them goes to the end. All styles but the first ask for a `b` behind the run of
+/// `a`.
 public final class HostileText {
 
   private static final int PATTERNS_PER_STATEMENT = 20;
@@ -25,7 +26,13 @@ public final class HostileText {
 
     /// Of pieces of three letters at most, all of which the subject has, but not in this order: no
     /// stretch tells before the end that the pattern does not match.
-    PIECES
+    PIECES,
+
+    /// The same in `NotResource`, where what does not match is what the statement is about.
+    EXCEPTIONS,
+
+    /// Of the values of tags, each as long as a tag can be, with pieces between them.
+    VARIABLES
   }
 
   private final Draws draws;
@@ -69,8 +76,16 @@ public final class HostileText {
     return switch (draws.below(5)) {
       case 0 -> statement("Deny", actions(patterns), "\"Resource\":\"*\"", kind);
       case 1 -> statement("Deny", "\"s3:*\"", conditions(patterns), kind);
-      default -> statement("Deny", "\"s3:*\"", resources(patterns), kind);
+      default -> ofResources(patterns, kind);
     };
+  }
+
+  /// All statements are tried, also those that allow: each may be named in the decision.
+  private String ofResources(int patterns, PolicyKind kind) {
+    boolean mayExcept = kind == PolicyKind.IDENTITY || kind == PolicyKind.RESOURCE;
+    return style == Style.EXCEPTIONS && mayExcept
+        ? statement("Allow", "\"s3:*\"", "\"NotResource\":" + resources(patterns), kind)
+        : statement("Deny", "\"s3:*\"", "\"Resource\":" + resources(patterns), kind);
   }
 
   private static String statement(String effect, String action, String rest, PolicyKind kind) {
@@ -96,7 +111,7 @@ public final class HostileText {
   }
 
   private String resources(int count) {
-    return "\"Resource\":" + list(count, () -> "arn:aws:s3:::*" + pattern() + '*');
+    return list(count, () -> "arn:aws:s3:::*" + pattern() + '*');
   }
 
   private String conditions(int count) {
@@ -114,7 +129,8 @@ public final class HostileText {
   private String pattern() {
     return switch (style) {
       case STRETCHES -> stretches();
-      case PIECES -> pieces();
+      case PIECES, EXCEPTIONS -> pieces();
+      case VARIABLES -> variables();
     };
   }
 
@@ -123,6 +139,14 @@ public final class HostileText {
     return "baa*"
         + IntStream.range(0, 3 + draws.below(10))
             .mapToObj(_ -> draws.pick("a", "aa", "aaa", "a?a", "?a"))
+            .collect(Collectors.joining("*"))
+        + "*b";
+  }
+
+  private String variables() {
+    return "baa*"
+        + IntStream.range(0, 1 + draws.below(3))
+            .mapToObj(_ -> draws.pick("a", "${aws:PrincipalTag/" + tag(draws.below(TAGS)) + "}"))
             .collect(Collectors.joining("*"))
         + "*b";
   }

@@ -22,7 +22,7 @@ public class WorstCaseBenchmark {
   public String of = "role";
 
   /// What the patterns are like, see [HostileText.Style].
-  @Param({"STRETCHES", "PIECES"})
+  @Param({"STRETCHES", "PIECES", "EXCEPTIONS", "VARIABLES"})
   public HostileText.Style style = HostileText.Style.STRETCHES;
 
   private WorstCase worst;

@@ -7,6 +7,7 @@ import io.claviger.policy.document.Statement.Condition;
 import io.claviger.policy.match.ContextValues;
 import io.claviger.policy.match.KeyName;
 import io.claviger.policy.match.Runs;
+import io.claviger.policy.match.Subject;
 import io.claviger.policy.match.Truth;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +35,7 @@ public final class CompiledCondition {
 
   private final CodedCondition coded;
 
-  /// Of each test what the request's value must have; none if there are few tests.
+  /// Of each test what the request's value must have; none if there are few tests, or nothing.
   private final int[] marks;
 
   /// Null for an operator that does not exist, which the parser refuses.
@@ -56,8 +57,7 @@ public final class CompiledCondition {
     this.key = KeyName.of(source.key());
     this.tests = tests.toArray(ValueTest[]::new);
     this.only = tests.size() == 1 ? tests.getFirst() : null;
-    this.marks =
-        tests.size() < MANY ? NO_MARKS : tests.stream().mapToInt(ValueTest::mark).toArray();
+    this.marks = marks(tests);
     this.quantifier = operator == null ? null : operator.quantifier();
     this.isNull = operator != null && operator.comparison() == Comparison.NULL;
     this.isNegated = operator != null && operator.comparison().isNegated();
@@ -69,6 +69,12 @@ public final class CompiledCondition {
             operator == null ? Truth.UNKNOWN : ofAbsent(source, operator),
             isNegated,
             isOneCompared ? CodeRanges.any(tests) : CodeRanges.UNTOLD);
+  }
+
+  private static int[] marks(List<ValueTest> tests) {
+    boolean areTelling =
+        tests.size() >= MANY && tests.stream().anyMatch(test -> test.mark() != Runs.NONE);
+    return areTelling ? tests.stream().mapToInt(ValueTest::mark).toArray() : NO_MARKS;
   }
 
   private static Truth ofAbsent(Condition source, ConditionOperator operator) {
@@ -171,12 +177,13 @@ public final class CompiledCondition {
 
   /// Whether the request's value meets any of the policy's values or, negated, none.
   private Truth compare(String value, ContextValues context) {
-    Truth met = only == null ? any(value, context) : only.matches(value, context);
+    Subject subject = new Subject(value);
+    Truth met = only == null ? any(subject, context) : only.matches(subject, context);
     return isNegated ? met.not() : met;
   }
 
-  private Truth any(String value, ContextValues context) {
-    Runs runs = Runs.of(value, marks.length);
+  private Truth any(Subject value, ContextValues context) {
+    Runs runs = Runs.of(value.text(), marks.length);
     Truth met = Truth.FALSE;
     for (int i = 0; i < tests.length && met != Truth.TRUE; i++) {
       if (runs == null || runs.mayHave(marks[i])) {

@@ -6,6 +6,7 @@ import io.claviger.policy.match.ArnPattern;
 import io.claviger.policy.match.ContextValues;
 import io.claviger.policy.match.Match;
 import io.claviger.policy.match.ShortArns;
+import io.claviger.policy.match.Subject;
 import io.claviger.policy.match.TextPattern;
 import io.claviger.policy.match.Truth;
 import io.claviger.policy.value.IpRange;
@@ -80,8 +81,8 @@ final class ValueTests {
     }
 
     @Override
-    public Truth matches(String value, ContextValues context) {
-      return Truth.of(literals.contains(value));
+    public Truth matches(Subject value, ContextValues context) {
+      return Truth.of(literals.contains(value.text()));
     }
 
     @Override
@@ -98,7 +99,7 @@ final class ValueTests {
 
   private record Text(TextPattern pattern) implements ValueTest {
     @Override
-    public Truth matches(String value, ContextValues context) {
+    public Truth matches(Subject value, ContextValues context) {
       return Truth.of(pattern.match(value, context) == Match.YES);
     }
 
@@ -121,8 +122,8 @@ final class ValueTests {
   /// @param literal the one text that it is then; null if there may be several
   private record IgnoringCase(ValueTest exact, @Nullable String literal) implements ValueTest {
     @Override
-    public Truth matches(String value, ContextValues context) {
-      return exact.matches(AsciiCase.lower(value), context);
+    public Truth matches(Subject value, ContextValues context) {
+      return exact.matches(new Subject(AsciiCase.lower(value.text())), context);
     }
 
     @Override
@@ -151,7 +152,7 @@ final class ValueTests {
 
   private record AnArn(ArnPattern pattern) implements ValueTest {
     @Override
-    public Truth matches(String value, ContextValues context) {
+    public Truth matches(Subject value, ContextValues context) {
       return Truth.of(pattern.match(value, context, ShortArns.NONE) == Match.YES);
     }
 
@@ -172,8 +173,8 @@ final class ValueTests {
 
   private record Address(IpRanges ranges) implements ValueTest {
     @Override
-    public Truth matches(String value, ContextValues context) {
-      Boolean isInside = ranges.contain(value);
+    public Truth matches(Subject value, ContextValues context) {
+      Boolean isInside = ranges.contain(value.text());
       return isInside == null ? Truth.UNKNOWN : Truth.of(isInside);
     }
 

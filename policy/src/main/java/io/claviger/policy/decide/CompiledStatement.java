@@ -170,7 +170,7 @@ final class CompiledStatement {
     if (resources == null) {
       return true;
     }
-    Truth truth = resources.covers(question.resource(), question.context(), shortArns(layer));
+    Truth truth = resources.covers(question.subject(), question.context(), shortArns(layer));
     boolean isMet = holds(truth);
     if (!isMet && misses != null) {
       boolean isComparable = truth != Truth.UNKNOWN;

@@ -123,7 +123,7 @@ final class PlacedStatement {
   private boolean isResource(Question question, @Nullable ArnPattern alternative) {
     return alternative == null
         ? statement.isResource(question, layer)
-        : alternative.match(question.resource(), question.context(), shortArns) == Match.YES;
+        : alternative.match(question.subject(), question.context(), shortArns) == Match.YES;
   }
 
   // INVARIANT: what is plain is matched here as CompiledStatement.matchBeyondResource does it, for

@@ -3,6 +3,7 @@ package io.claviger.policy.decide;
 import io.claviger.policy.document.AsciiCase;
 import io.claviger.policy.document.PolicyKind;
 import io.claviger.policy.match.ArnText;
+import io.claviger.policy.match.Subject;
 import org.jspecify.annotations.Nullable;
 
 /// A request made ready for all statements: what can be worked out once is. Confined to one
@@ -19,6 +20,7 @@ final class Question {
   private final int resourceStart;
 
   private @Nullable String action;
+  private @Nullable Subject subject;
 
   Question(AppliedPolicies policies, AccessRequest request) {
     this.policies = policies;
@@ -37,6 +39,14 @@ final class Question {
 
   String resource() {
     return request.resource();
+  }
+
+  /// The resource, to match patterns against.
+  Subject subject() {
+    if (subject == null) {
+      subject = new Subject(resource());
+    }
+    return subject;
   }
 
   /// Where the resource's ARN has its resource part; -1 if the resource is no ARN.

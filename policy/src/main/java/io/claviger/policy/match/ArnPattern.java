@@ -141,10 +141,11 @@ public final class ArnPattern {
   ///
   /// @return [Match#NO] for what is no ARN; [Match#UNRESOLVED] if all that can be compared agrees,
   ///   but a variable has no value
-  public Match match(String text, ContextValues context, ShortArns shortArns) {
+  public Match match(Subject subject, ContextValues context, ShortArns shortArns) {
     if (needs.compareTo(shortArns) > 0) {
       return Match.NO;
     }
+    String text = subject.text();
     if (start != null) {
       boolean isMet = isOpenEnded ? text.startsWith(start) : text.equals(start);
       return isMet ? Match.YES : Match.NO;
@@ -154,27 +155,28 @@ public final class ArnPattern {
     }
     if (head == null) {
       // Told by the end, most ARNs need not be taken apart.
-      return text.endsWith(resourceEnd) ? matchFields(text, context) : Match.NO;
+      return text.endsWith(resourceEnd) ? matchFields(subject, context) : Match.NO;
     }
     // A head ends with the fifth colon, so nothing but the resource part is left behind it.
     return text.startsWith(head)
-        ? resource.match(text, head.length(), text.length(), context)
+        ? resource.match(subject, head.length(), text.length(), context)
         : Match.NO;
   }
 
-  private Match matchFields(String text, ContextValues context) {
+  private Match matchFields(Subject subject, ContextValues context) {
+    String text = subject.text();
     Match result = Match.YES;
     int start = 0;
     for (int field = 0; field < headFields.size(); field++) {
       int end = text.indexOf(':', start);
-      Match match = end < 0 ? Match.NO : headFields.get(field).match(text, start, end, context);
+      Match match = end < 0 ? Match.NO : headFields.get(field).match(subject, start, end, context);
       if (match == Match.NO) {
         return Match.NO;
       }
       result = match == Match.YES ? result : match;
       start = end + 1;
     }
-    Match match = resource.match(text, start, text.length(), context);
+    Match match = resource.match(subject, start, text.length(), context);
     return match == Match.YES ? result : match;
   }
 

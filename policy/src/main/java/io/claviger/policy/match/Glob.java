@@ -6,45 +6,61 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A compiled wildcard pattern: `*` is any run of characters, `?` is exactly one (UTF-16 unit).
-/// Immutable. Matching is case-sensitive, takes time linear in the text and allocates nothing for
-/// ordinary patterns.
+/// Immutable. Matching is case-sensitive and allocates nothing for ordinary patterns; it takes time
+/// linear in the text, by one word of bits for each character of the pattern ([Places]).
+///
+/// It is kept in few small objects: where many patterns are tried, the time goes to reading them.
 ///
 /// AWS rule: IAM User Guide, "IAM JSON policy elements: Resource", wildcards.
 public final class Glob {
 
-  private static final Segment[] NONE = {};
+  /// So many places where a segment only starts are seen before the text is taken apart: trying
+  /// each would be quadratic on hostile input.
+  private static final int ATTEMPTS = 16;
 
-  /// What stands before the first `*`, anchored at the start; without a `*` the whole pattern.
-  private final Segment first;
+  private static final int NOWHERE = -1;
 
-  /// What stands between two `*`, in order.
-  private final Segment[] middle;
+  /// Up to this length a text is searched for as the JDK does it.
+  private static final int SHORT = 64;
 
-  /// What stands behind the last `*`, anchored at the end; null if there is no `*`.
-  private final @Nullable Segment last;
+  private static final String[] NO_TEXTS = {};
 
-  private final int minLength;
+  /// All but the `*`.
+  private final String characters;
 
-  // What the first and the last are in most patterns, kept near: the text alone that stands there.
-  private final @Nullable String firstText;
-  private final @Nullable String lastText;
+  /// Where any character does; null if nowhere.
+  private final @Nullable BitSet wild;
 
-  /// @param segments the stretches between the `*`; one more than there are `*`
-  private Glob(List<Segment> segments) {
-    int count = segments.size();
-    this.first = segments.getFirst();
-    this.last = count == 1 ? null : segments.getLast();
-    this.middle = count <= 2 ? NONE : new Segment[count - 2];
-    for (int i = 0; i < middle.length; i++) {
-      middle[i] = segments.get(i + 1).searchable();
+  /// Where each segment ends in these: what stands before the first `*`, anchored at the start;
+  /// what stands between two; what stands behind the last, anchored at the end.
+  private final int[] ends;
+
+  /// Of each segment between two `*` the text that alone stands there; null if it is long, or some
+  /// of it stands for any.
+  private final @Nullable String[] texts;
+
+  /// The ends of the first segment and of the last but one, kept near.
+  private final int firstEnd;
+
+  private final int lastStart;
+
+  private Glob(String characters, @Nullable BitSet wild, int... ends) {
+    this.characters = characters;
+    this.wild = wild;
+    this.ends = ends;
+    this.texts = ends.length <= 2 ? NO_TEXTS : texts();
+    this.firstEnd = ends[0];
+    this.lastStart = ends.length == 1 ? 0 : ends[ends.length - 2];
+  }
+
+  private @Nullable String[] texts() {
+    @Nullable String[] texts = new String[ends.length - 2];
+    for (int i = 0; i < texts.length; i++) {
+      boolean isText =
+          ends[i + 1] - ends[i] <= SHORT && literalEnd(ends[i], ends[i + 1]) == ends[i + 1];
+      texts[i] = isText ? characters.substring(ends[i], ends[i + 1]) : null;
     }
-    int length = 0;
-    for (int i = 0; i < count; i++) {
-      length += segments.get(i).length();
-    }
-    this.minLength = length;
-    this.firstText = first.literal();
-    this.lastText = last == null ? null : last.literal();
+    return texts;
   }
 
   /// The pattern that `text` spells.
@@ -61,7 +77,7 @@ public final class Glob {
 
   /// The pattern that `text` alone matches, whatever is in it.
   static Glob literal(String text) {
-    return new Glob(List.of(new Segment(text, null)));
+    return new Glob(text, null, text.length());
   }
 
   /// The pattern of these pieces, none of which is a variable.
@@ -73,94 +89,191 @@ public final class Glob {
 
   /// Whether the pattern matches the whole text.
   public boolean matches(String text) {
-    return matches(text, 0, text.length());
+    return matches(text, 0, text.length(), null);
   }
 
-  /// Whether the pattern matches the whole of `text[from, to)`.
-  boolean matches(String text, int from, int to) {
-    if (to - from < minLength || !startsAt(text, from)) {
+  /// Whether the pattern matches the whole of the subject's `text[from, to)`.
+  boolean matches(Subject subject, int from, int to) {
+    return matches(subject.text(), from, to, subject);
+  }
+
+  private boolean matches(String text, int from, int to, @Nullable Subject subject) {
+    int length = characters.length();
+    if (to - from < length || !standsAt(text, from, 0, firstEnd)) {
       return false;
     }
-    return last == null
-        ? to - from == minLength
-        : endsAt(text, to, last)
-            && (middle.length == 0
-                || middleStands(text, from + first.length(), to - last.length()));
+    if (ends.length == 1) {
+      return to - from == length;
+    }
+    return standsAt(text, to - length + lastStart, lastStart, length)
+        && (ends.length == 2 || isMiddleMet(text, from, to, subject));
   }
 
-  private boolean startsAt(String text, int from) {
-    return firstText == null ? first.standsAt(text, from) : text.startsWith(firstText, from);
+  private boolean isMiddleMet(String text, int from, int to, @Nullable Subject subject) {
+    Places places = subject == null ? null : subject.placesForMany(from, to);
+    if (places == null) {
+      Truth met = tryMiddle(text, from, to);
+      if (met != Truth.UNKNOWN) {
+        return met == Truth.TRUE;
+      }
+      places = (subject == null ? new Subject(text) : subject).places(from, to);
+    }
+    return isMiddleMet(places);
   }
 
-  private boolean endsAt(String text, int to, Segment end) {
-    return lastText == null
-        ? end.standsAt(text, to - end.length())
-        : lastText.isEmpty() || text.startsWith(lastText, to - lastText.length());
+  /// Looks where the segments stand, each in the first place behind the one before it: what follows
+  /// has the more room, the earlier it stands.
+  ///
+  /// @return [Truth#UNKNOWN] if that takes too long
+  private Truth tryMiddle(String text, int from, int to) {
+    int at = from + firstEnd;
+    int end = to - characters.length() + lastStart;
+    for (int i = 0; i < texts.length; i++) {
+      int start = ends[i];
+      int behind = ends[i + 1];
+      int last = end - behind + start;
+      int found = at > last ? NOWHERE : trySegment(texts[i], start, behind, text, at, last);
+      if (found < 0) {
+        return found == NOWHERE ? Truth.FALSE : Truth.UNKNOWN;
+      }
+      at = found + behind - start;
+    }
+    return Truth.of(at <= end);
   }
 
-  private boolean middleStands(String text, int from, int to) {
-    int at = from;
-    for (Segment segment : middle) {
-      // The first place will do: what follows has the more room, the earlier this one stands.
-      int found = segment.find(text, at, to);
+  /// The first place from `first` to `last` where the segment stands; [#NOWHERE], or less if it
+  /// takes too long to tell.
+  ///
+  /// @param only the text that alone stands there, if that is known
+  private int trySegment(
+      @Nullable String only, int start, int end, String text, int first, int last) {
+    if (only != null) {
+      return text.indexOf(only, first, last + end - start);
+    }
+    int literal = firstLiteral(start, end);
+    if (literal == end) {
+      return first;
+    }
+    int place = first;
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      place = place > last ? NOWHERE : placeOf(literal, start, text, place, last);
+      if (place < 0 || standsAt(text, place, start, end)) {
+        return place;
+      }
+      place++;
+    }
+    return NOWHERE - 1;
+  }
+
+  /// The first of the characters that stands for itself, or `end`.
+  private int firstLiteral(int start, int end) {
+    return wild == null ? start : Math.min(wild.nextClearBit(start), end);
+  }
+
+  /// Where the segment may stand as far as this one of its characters tells, or [#NOWHERE].
+  private int placeOf(int literal, int segmentStart, String text, int first, int last) {
+    int before = literal - segmentStart;
+    int found = text.indexOf(characters.charAt(literal), first + before, last + before + 1);
+    return found < 0 ? NOWHERE : found - before;
+  }
+
+  private boolean isMiddleMet(Places places) {
+    int at = firstEnd;
+    int end = places.length() - characters.length() + lastStart;
+    for (int segment = 1; segment < ends.length - 1; segment++) {
+      Places.Sought sought = places.sought();
+      for (int i = ends[segment - 1]; i < ends[segment]; i++) {
+        if (wild != null && wild.get(i)) {
+          sought.addAny();
+        } else {
+          sought.add(characters.charAt(i));
+        }
+      }
+      int found = sought.find(at, end);
       if (found < 0) {
         return false;
       }
-      at = found + segment.length();
+      at = found + sought.length();
+    }
+    return true;
+  }
+
+  /// Whether the characters from `start` to `end` stand in the text at `at`, where there is room.
+  private boolean standsAt(String text, int at, int start, int end) {
+    if (wild == null) {
+      return start == end || text.regionMatches(at, characters, start, end - start);
+    }
+    for (int i = start; i < end; i++) {
+      if (text.charAt(at + i - start) != characters.charAt(i) && !wild.get(i)) {
+        return false;
+      }
     }
     return true;
   }
 
   /// The mark of a run of characters that every text has that matches, see [Runs].
   int mark() {
-    String longest = longer(first, last == null ? first : last);
-    for (Segment segment : middle) {
-      String stretch = segment.longestStretch();
-      longest = stretch.length() > longest.length() ? stretch : longest;
+    String longest = "";
+    int start = 0;
+    for (int end : ends) {
+      for (int at = firstLiteral(start, end); at < end; ) {
+        int behind = literalEnd(at, end);
+        longest = behind - at > longest.length() ? characters.substring(at, behind) : longest;
+        at = firstLiteral(behind, end);
+      }
+      start = end;
     }
     return Runs.mark(longest);
   }
 
-  private static String longer(Segment one, Segment other) {
-    String stretch = one.longestStretch();
-    String another = other.longestStretch();
-    return stretch.length() < another.length() ? another : stretch;
+  /// The end of the characters from `start` on that stand for themselves, at most `end`.
+  private int literalEnd(int start, int end) {
+    int next = wild == null ? -1 : wild.nextSetBit(start);
+    return next < 0 ? end : Math.min(next, end);
   }
 
   /// The one text that matches; null if there may be several.
   @Nullable String literal() {
-    return last == null ? first.literal() : null;
+    return ends.length == 1 && wild == null ? characters : null;
   }
 
   /// How every text that matches starts, if the pattern says no more than that and whether there
   /// may be more behind; else null.
   @Nullable String onlyStart() {
-    return last == null || (middle.length == 0 && last.length() == 0) ? first.literal() : null;
+    boolean isAll = firstEnd == characters.length() && ends.length <= 2;
+    return isAll && wild == null ? characters : null;
   }
 
   /// How every text that matches starts, as far as the pattern says.
   String prefix() {
-    return first.literalStart();
+    return characters.substring(0, literalEnd(0, firstEnd));
   }
 
   /// How every text that matches ends, as far as the pattern says.
   String suffix() {
-    return last == null ? first.literalEnd() : last.literalEnd();
+    return characters.substring(wild == null ? lastStart : Math.max(lastStart, wild.length()));
   }
 
   /// Puts a pattern together piece by piece, so that a substituted value stays literal.
   private static final class Builder {
 
-    private final List<Segment> done = new ArrayList<>();
+    private final List<Integer> ends = new ArrayList<>();
     private final StringBuilder characters = new StringBuilder();
     private final BitSet wild = new BitSet();
 
     /// Adds a character as it is spelt: two of them are wildcards.
     void add(char c) {
       switch (c) {
-        case '*' -> endSegment();
+        case '*' -> addRun();
         case '?' -> addOne();
         default -> characters.append(c);
+      }
+    }
+
+    /// Two runs in a row are one.
+    private void addRun() {
+      if (ends.isEmpty() || ends.getLast() < characters.length()) {
+        ends.add(characters.length());
       }
     }
 
@@ -174,29 +287,18 @@ public final class Glob {
         case Piece.Literal(char c) -> characters.append(c);
         case Piece.Text(String text) -> characters.append(text);
         case Piece.One _ -> addOne();
-        case Piece.Run _ -> endSegment();
+        case Piece.Run _ -> addRun();
         case Piece.Variable variable ->
             throw new IllegalArgumentException("a variable has no value yet: " + variable.key());
       }
     }
 
     Glob build() {
-      endSegment();
-      return new Glob(done);
-    }
-
-    private void endSegment() {
-      // Two runs in a row are one, but for the first and last segment, which are anchored.
-      if (characters.isEmpty() && done.size() > 1 && done.getLast().length() == 0) {
-        return;
-      }
-      done.add(segment());
-      characters.setLength(0);
-      wild.clear();
-    }
-
-    private Segment segment() {
-      return new Segment(characters.toString(), wild.isEmpty() ? null : (BitSet) wild.clone());
+      ends.add(characters.length());
+      return new Glob(
+          characters.toString(),
+          wild.isEmpty() ? null : wild,
+          ends.stream().mapToInt(Integer::intValue).toArray());
     }
   }
 }

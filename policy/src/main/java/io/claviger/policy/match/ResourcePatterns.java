@@ -49,7 +49,7 @@ public final class ResourcePatterns {
   ///
   /// A variable without a value makes its ARN match nothing. Under `NotResource` the statement
   /// would then cover all the rest, which nobody meant: the answer is [Truth#UNKNOWN].
-  public Truth covers(String resource, ContextValues context, ShortArns shortArns) {
+  public Truth covers(Subject resource, ContextValues context, ShortArns shortArns) {
     boolean isUnresolved = false;
     boolean isListed = hasAsterisk;
     for (int i = 0; i < arns.size() && !isListed; i++) {

@@ -57,15 +57,20 @@ public final class TextPattern {
   /// @return [Match#UNRESOLVED] if a variable has neither value nor default; a key of several
   ///   values is no value
   public Match match(String text, ContextValues context) {
-    return match(text, 0, text.length(), context);
+    return match(new Subject(text), context);
   }
 
-  /// Whether the pattern matches the whole of `text[from, to)`.
-  Match match(String text, int from, int to, ContextValues context) {
+  /// The same for a text that other patterns are tried on, too.
+  public Match match(Subject subject, ContextValues context) {
+    return match(subject, 0, subject.text().length(), context);
+  }
+
+  /// Whether the pattern matches the whole of the subject's `text[from, to)`.
+  Match match(Subject subject, int from, int to, ContextValues context) {
     if (constant != null) {
-      return constant.matches(text, from, to) ? Match.YES : Match.NO;
+      return constant.matches(subject, from, to) ? Match.YES : Match.NO;
     }
-    return variable == null ? Match.NO : variable.match(text, from, to, context);
+    return variable == null ? Match.NO : variable.match(subject, from, to, context);
   }
 
   /// The mark of a run of characters that every text has that matches, see [Runs].

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A pattern that has policy variables.
 ///
-/// Up to the first wildcard it is compared piece by piece, which needs no memory; where variables
-/// stand behind a wildcard, the pattern is put together with the request's values first.
+/// Up to the first wildcard it is compared piece by piece, which needs no memory. Where variables
+/// stand behind a wildcard, the text is taken apart to search it for what they are ([Places]).
 final class VariablePattern {
 
   private final List<Piece> pieces;
@@ -18,6 +18,9 @@ final class VariablePattern {
 
   /// What follows, from the first wildcard; null if there are variables in it.
   private final @Nullable Glob rest;
+
+  /// If there are: the pieces before the first `*`, between two and behind the last; else none.
+  private final List<List<Piece>> segments;
 
   private final boolean ignoresCase;
 
@@ -31,6 +34,7 @@ final class VariablePattern {
     this.start = this.pieces.subList(0, wild).toArray(Piece[]::new);
     List<Piece> behind = this.pieces.subList(wild, this.pieces.size());
     this.rest = behind.stream().anyMatch(Piece.Variable.class::isInstance) ? null : Glob.of(behind);
+    this.segments = rest == null ? segments(this.pieces) : List.of();
   }
 
   private static boolean isWild(Piece piece) {
@@ -60,26 +64,37 @@ final class VariablePattern {
     }
   }
 
-  /// Whether the pattern matches the whole of `text[from, to)`.
-  Match match(String text, int from, int to, ContextValues context) {
+  private static List<List<Piece>> segments(List<Piece> pieces) {
+    List<List<Piece>> segments = new ArrayList<>();
+    int start = 0;
+    for (int i = 0; i <= pieces.size(); i++) {
+      if (i == pieces.size() || pieces.get(i) instanceof Piece.Run) {
+        segments.add(pieces.subList(start, i));
+        start = i + 1;
+      }
+    }
+    return segments;
+  }
+
+  /// Whether the pattern matches the whole of the subject's `text[from, to)`.
+  Match match(Subject subject, int from, int to, ContextValues context) {
     for (int i = 0; i < pieces.size(); i++) {
       if (pieces.get(i) instanceof Piece.Variable variable && value(variable, context) == null) {
         return Match.UNRESOLVED;
       }
     }
-    Glob behind = rest;
-    if (behind == null) {
-      return of(put(context).matches(text, from, to));
-    }
     int at = from;
     for (int i = 0; i < start.length && at >= 0; i++) {
-      at = passed(start[i], text, at, to, context);
+      at = passed(start[i], subject.text(), at, to, context);
     }
-    return of(at >= 0 && behind.matches(text, at, to));
-  }
-
-  private static Match of(boolean matches) {
-    return matches ? Match.YES : Match.NO;
+    if (at < 0) {
+      return Match.NO;
+    }
+    boolean isMet =
+        rest == null
+            ? areSegmentsMet(subject.places(from, to), context)
+            : rest.matches(subject, at, to);
+    return isMet ? Match.YES : Match.NO;
   }
 
   /// Where the text goes on behind the piece, which stands at `at`; -1 if it does not stand there.
@@ -89,13 +104,42 @@ final class VariablePattern {
     return isThere ? at + expected.length() : -1;
   }
 
-  /// The pattern with the request's values in it. All variables have one.
-  private Glob put(ContextValues context) {
-    List<Piece> put = new ArrayList<>();
-    for (Piece piece : pieces) {
-      put.add(isWild(piece) ? piece : new Piece.Text(literal(piece, context)));
+  /// All variables have a value.
+  private boolean areSegmentsMet(Places places, ContextValues context) {
+    Places.Sought first = sought(segments.getFirst(), places, context);
+    if (segments.size() == 1) {
+      return first.length() == places.length() && first.standsAt(0);
     }
-    return Glob.of(put);
+    if (!first.standsAt(0)) {
+      return false;
+    }
+    int at = first.length();
+    Places.Sought last = sought(segments.getLast(), places, context);
+    int end = places.length() - last.length();
+    if (end < at || !last.standsAt(end)) {
+      return false;
+    }
+    for (int i = 1; i < segments.size() - 1; i++) {
+      Places.Sought sought = sought(segments.get(i), places, context);
+      int found = sought.find(at, end);
+      if (found < 0) {
+        return false;
+      }
+      at = found + sought.length();
+    }
+    return true;
+  }
+
+  private Places.Sought sought(List<Piece> segment, Places places, ContextValues context) {
+    Places.Sought sought = places.sought();
+    for (Piece piece : segment) {
+      if (piece instanceof Piece.One) {
+        sought.addAny();
+      } else {
+        sought.add(literal(piece, context));
+      }
+    }
+    return sought;
   }
 
   private String literal(Piece piece, ContextValues context) {

@@ -66,6 +66,32 @@ final class GlobTest {
         });
   }
 
+  /// After the first few, the subject is taken apart.
+  @Test
+  void manyPatternsOnPartOfOneSubjectAgreeWithTheDefinition() {
+    int[] matching = {0};
+    int tried =
+        Choices.forSeeds(
+            2_000,
+            choices -> {
+              String letters = choices.oneOf("ab", "aé", "abc");
+              String text = choices.text(letters, 100);
+              int from = choices.below(text.length() + 1);
+              int to = from + choices.below(text.length() - from + 1);
+              Subject subject = new Subject(text);
+              for (int i = 0; i < 30; i++) {
+                String pattern = choices.text(letters + "*?*?*", 12);
+                boolean expected = matches(pattern, text.substring(from, to));
+                matching[0] += expected ? 1 : 0;
+                assertEquals(
+                    expected,
+                    Glob.of(pattern).matches(subject, from, to),
+                    () -> pattern + " on " + text.substring(from, to));
+              }
+            });
+    assertTrue(matching[0] > tried, () -> matching[0] + " matched");
+  }
+
   @Test
   void Abuse_030_hostilePatternsTakeLinearTime() {
     String text = "a".repeat(2_048);

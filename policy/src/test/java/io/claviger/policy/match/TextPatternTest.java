@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.claviger.testkit.Choices;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,46 @@ final class TextPatternTest {
         Match.YES, TextPattern.ignoringCase("X-${aws:username}", true).match("x-ana", CONTEXT));
     assertEquals(
         Match.NO, TextPattern.ignoringCase("${aws:username}", false).match("ana", CONTEXT));
+  }
+
+  /// As the pattern matches that has the values in it, which are of letters alone.
+  @Test
+  void variablesBehindWildcardsStandForTheirValues() {
+    int[] matching = {0};
+    int tried =
+        Choices.forSeeds(
+            10_000,
+            choices -> {
+              String letters = choices.oneOf("ab", "aé");
+              List<String> values = List.of(choices.text(letters, 3), choices.text(letters, 80));
+              ContextValues context =
+                  key -> new Found(List.of(values.get(key.lower().endsWith("one") ? 0 : 1)));
+              String pattern = withVariables(choices, letters);
+              String put =
+                  pattern.replace("${one}", values.get(0)).replace("${two}", values.get(1));
+              String text = text(choices, letters, values);
+              Match expected = Glob.of(put).matches(text) ? Match.YES : Match.NO;
+              matching[0] += expected == Match.YES ? 1 : 0;
+              TextPattern tested = TextPattern.of(pattern, true, true);
+              assertEquals(expected, tested.match(text, context), () -> put + " on " + text);
+            });
+    assertTrue(matching[0] > tried / 10, () -> matching[0] + " matched");
+  }
+
+  private static String withVariables(Choices choices, String letters) {
+    StringBuilder pattern = new StringBuilder();
+    for (int i = choices.below(6); i >= 0; i--) {
+      pattern.append(choices.oneOf("*", "*", "?", "${one}", "${two}", choices.text(letters, 3)));
+    }
+    return pattern.toString();
+  }
+
+  private static String text(Choices choices, String letters, List<String> values) {
+    StringBuilder text = new StringBuilder();
+    for (int i = choices.below(4); i >= 0; i--) {
+      text.append(choices.oneOf(values.get(0), values.get(1), choices.text(letters, 9)));
+    }
+    return text.toString();
   }
 
   /// A variable may have the empty text for its value.
