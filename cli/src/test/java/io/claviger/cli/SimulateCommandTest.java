@@ -93,6 +93,18 @@ class SimulateCommandTest {
     assertEquals("claviger: expected allowed, but s3:PutObject on * is denied\n", ran.err());
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "s3:PutObjct, claviger: AWS documents no action s3:PutObjct. Did you mean s3:PutObject?",
+    "s3:PutObject, ''",
+    "ledger:Read, ''"
+  })
+  void anActionThatAwsDoesNotDocumentIsNamed(String action, String said) {
+    Ran ran = Ran.of("simulate", "--managed", "ReadOnlyAccess", "--action", action);
+    assertEquals(said, ran.err().strip());
+    assertEquals(0, ran.status());
+  }
+
   @Test
   void aManagedPolicyMayBeNamedByItsArn() {
     Ran ran =

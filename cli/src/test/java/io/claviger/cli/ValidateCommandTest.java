@@ -74,6 +74,25 @@ class ValidateCommandTest {
     assertEquals(2, validate(folder.toString()).status());
   }
 
+  @Test
+  void namesThatAwsDoesNotDocumentAreWarnedOf(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("policy");
+    Files.writeString(
+        file,
+        """
+        {"Version":"2012-10-17","Statement":{"Effect":"Allow","Resource":"*",
+          "Action":["s3:GetObjct","billing:Raed","ledger:Read"],
+          "Condition":{"StringEquals":{"aws:SourceVpx":"vpc-1","ledger:Book":"1"}}}}
+        """);
+    Ran ran = validate("--own-service", "Ledger", file.toString());
+    assertEquals(0, ran.status());
+    assertTrue(ran.out().contains("Did you mean s3:GetObject?"), ran::out);
+    assertTrue(ran.out().contains("policy:2:13"), ran::out);
+    assertTrue(ran.out().contains("INVALID_GLOBAL_CONDITION_KEY"), ran::out);
+    assertTrue(ran.out().endsWith("0 errors, 3 warnings\n"), ran::out);
+    assertEquals(1, validate("--strict", file.toString()).status());
+  }
+
   /// Names of files go into SARIF as references, which some characters must not break.
   @ParameterizedTest
   @CsvSource({

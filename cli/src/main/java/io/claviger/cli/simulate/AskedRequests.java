@@ -2,6 +2,7 @@ package io.claviger.cli.simulate;
 
 import io.claviger.base.AccountId;
 import io.claviger.base.Arn;
+import io.claviger.cli.names.KnownKeys;
 import io.claviger.policy.decide.AccessRequest;
 import io.claviger.policy.decide.RequestContext;
 import io.claviger.policy.decide.Requester;

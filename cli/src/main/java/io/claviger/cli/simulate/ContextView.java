@@ -1,5 +1,6 @@
 package io.claviger.cli.simulate;
 
+import io.claviger.cli.names.KnownKeys;
 import io.claviger.policy.decide.RequestContext;
 import io.claviger.policy.decide.RequestContext.Value;
 import io.claviger.policy.document.AsciiCase;

@@ -1,5 +1,7 @@
 package io.claviger.cli.simulate;
 
+import io.claviger.cli.names.KnownKeys;
+import io.claviger.cli.names.ServiceNames;
 import io.claviger.cli.terminal.ColorOption;
 import io.claviger.cli.terminal.InputText;
 import io.claviger.cli.terminal.JsonOutput;
@@ -94,8 +96,11 @@ public final class SimulateCommand implements Callable<Integer> {
       if (cases.many() != null) {
         return answerCases(cases.many());
       }
-      KnownKeys known = new KnownKeys();
-      return report(cases.one() == null ? simulation(known) : simulationOf(cases.one(), known));
+      ServiceNames names = new ServiceNames(List.of());
+      Simulation simulation =
+          cases.one() == null ? simulation(names.keys()) : simulationOf(cases.one(), names.keys());
+      noteUndocumented(simulation, names);
+      return report(simulation);
     } catch (UnwritableException e) {
       return unwritable(e);
     } catch (MisuseException | IOException e) {
@@ -130,6 +135,16 @@ public final class SimulateCommand implements Callable<Integer> {
       case BadCase bad -> throw new MisuseException(file + ": " + bad.error());
       case DecisionCase decidable -> Simulation.of(decidable, known);
     };
+  }
+
+  /// A misspelt action is denied like any that no policy allows.
+  private void noteUndocumented(Simulation simulation, ServiceNames names) {
+    simulation.decisions().stream()
+        .map(decision -> decision.request().action())
+        .distinct()
+        .flatMap(action -> names.onActionOfAws(action).stream())
+        .forEach(advice -> Specs.err(spec).println("claviger: " + advice.message()));
+    Specs.err(spec).flush();
   }
 
   private int report(Simulation simulation) {

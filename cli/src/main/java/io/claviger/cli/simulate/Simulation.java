@@ -1,5 +1,6 @@
 package io.claviger.cli.simulate;
 
+import io.claviger.cli.names.KnownKeys;
 import io.claviger.cli.terminal.Ink;
 import io.claviger.policy.cases.DecisionCase;
 import io.claviger.policy.decide.Requester;

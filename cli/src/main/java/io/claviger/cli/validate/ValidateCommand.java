@@ -1,9 +1,11 @@
 package io.claviger.cli.validate;
 
+import io.claviger.cli.names.ServiceNames;
 import io.claviger.cli.terminal.ColorOption;
 import io.claviger.cli.terminal.InputText;
 import io.claviger.cli.terminal.JsonOutput;
 import io.claviger.cli.terminal.Specs;
+import io.claviger.policy.document.DocumentedNames;
 import io.claviger.policy.document.Finding;
 import io.claviger.policy.document.PolicyKind;
 import io.claviger.policy.document.PolicyParser;
@@ -26,7 +28,8 @@ import tools.jackson.core.JsonGenerator;
     name = "validate",
     description = {
       "Check policies, as strictly as AWS does when it saves them and beyond.",
-      "Needs no server. Every finding is told, with its place; those of AWS's own checks bear AWS's names."
+      "Needs no server. Every finding is told, with its place; those of AWS's own checks bear AWS's names.",
+      "Actions and condition keys that AWS does not document are warned of."
     },
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
@@ -39,6 +42,7 @@ import tools.jackson.core.JsonGenerator;
       "  ./claviger validate policy.json",
       "  ./claviger validate --kind trust trust.json",
       "  ./claviger validate --strict policies/*.json",
+      "  ./claviger validate --own-service billing policy.json",
       "  ./claviger validate --sarif policies/*.json > findings.sarif",
       "  aws iam get-policy-version ... | jq .PolicyVersion.Document | ./claviger validate -"
     },
@@ -77,6 +81,14 @@ public final class ValidateCommand implements Callable<Integer> {
               + " executionSuccessful is false.")
   private boolean isSarif;
 
+  @Option(
+      names = "--own-service",
+      paramLabel = "PREFIX",
+      description =
+          "A service that is not AWS's: its actions and condition keys are not warned of as names"
+              + " that AWS does not document. May be given several times.")
+  private List<String> ownServices = List.of();
+
   @Option(names = "--strict", description = "Warnings end with status 1, too.")
   private boolean isStrict;
 
@@ -102,9 +114,10 @@ public final class ValidateCommand implements Callable<Integer> {
   private Report report() {
     List<Checked> checked = new ArrayList<>();
     List<Unread> unread = new ArrayList<>();
+    DocumentedNames names = new ServiceNames(ownServices);
     for (String file : files) {
       try {
-        checked.add(check(file));
+        checked.add(check(file, names));
       } catch (IOException e) {
         unread.add(new Unread(file, String.valueOf(e.getMessage())));
       }
@@ -112,10 +125,10 @@ public final class ValidateCommand implements Callable<Integer> {
     return new Report(checked, unread);
   }
 
-  private Checked check(String file) throws IOException {
+  private Checked check(String file, DocumentedNames names) throws IOException {
     PolicyKind wanted = kind == null ? PolicyKind.IDENTITY : kind;
     String text = InputText.read(file);
-    return new Checked(file, wanted, text, PolicyParser.parse(text, wanted));
+    return new Checked(file, wanted, text, PolicyParser.parse(text, wanted, names));
   }
 
   private void print(Report report) {

@@ -6,10 +6,12 @@ package io.claviger.policy.document;
 final class ActionSyntax {
 
   private final PolicyKind kind;
+  private final DocumentedNames names;
   private final Findings findings;
 
-  ActionSyntax(PolicyKind kind, Findings findings) {
+  ActionSyntax(PolicyKind kind, DocumentedNames names, Findings findings) {
     this.kind = kind;
+    this.names = names;
     this.findings = findings;
   }
 
@@ -32,6 +34,10 @@ final class ActionSyntax {
     } else if (!isName(text, colon + 1)) {
       // IAM takes it: versions of SecurityAudit and ReadOnlyAccess had spaces in actions.
       findings.warning("INVALID_ACTION", pattern.span(), "No action has such a name.");
+    } else {
+      names
+          .onAction(text)
+          .ifPresent(advice -> findings.warning(advice.id(), pattern.span(), advice.message()));
     }
   }
 

@@ -11,10 +11,12 @@ import java.util.Optional;
 /// AWS rule: IAM User Guide, "IAM JSON policy elements: Condition".
 final class ConditionReader {
 
+  private final DocumentedNames names;
   private final Findings findings;
   private final ConditionAdvice advice;
 
-  ConditionReader(Findings findings, VariableSyntax variables) {
+  ConditionReader(DocumentedNames names, Findings findings, VariableSyntax variables) {
+    this.names = names;
     this.findings = findings;
     this.advice = new ConditionAdvice(variables, new TypeAdvice(findings), findings);
   }
@@ -43,6 +45,10 @@ final class ConditionReader {
       int colon = key.name().indexOf(':');
       if (colon <= 0 || colon == key.name().length() - 1) {
         findings.refused("INVALID_CONDITION_KEY_FORMAT", key.nameSpan(), Wording.NO_VENDOR);
+      } else {
+        names
+            .onConditionKey(key.name())
+            .ifPresent(odd -> findings.warning(odd.id(), key.nameSpan(), odd.message()));
       }
       List<JsonValue.Text> values = values(key.value());
       found.ifPresent(known -> advice.check(known, key, values, effect));

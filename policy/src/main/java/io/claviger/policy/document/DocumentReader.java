@@ -13,10 +13,12 @@ final class DocumentReader {
   private static final Set<String> KNOWN = Set.of("Version", "Id", "Statement");
 
   private final PolicyKind kind;
+  private final DocumentedNames names;
   private final Findings findings;
 
-  DocumentReader(PolicyKind kind, Findings findings) {
+  DocumentReader(PolicyKind kind, DocumentedNames names, Findings findings) {
     this.kind = kind;
+    this.names = names;
     this.findings = findings;
   }
 
@@ -77,7 +79,7 @@ final class DocumentReader {
     if (items.isEmpty()) {
       findings.oddSyntax("MISSING_STATEMENT", element.get().span(), "Statement is empty!");
     }
-    StatementReader reader = new StatementReader(kind, version, findings);
+    StatementReader reader = new StatementReader(kind, version, names, findings);
     List<Statement> statements = new ArrayList<>();
     items.forEach(item -> reader.read(item).ifPresent(statements::add));
     checkSids(items);

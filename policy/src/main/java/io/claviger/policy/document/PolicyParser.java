@@ -21,6 +21,11 @@ public final class PolicyParser {
 
   /// Reads the text as a policy of the given kind. Never throws on account of the text.
   public static ParsedPolicy parse(String text, PolicyKind kind) {
+    return parse(text, kind, DocumentedNames.NONE);
+  }
+
+  /// The same, and warns of names that are not documented.
+  public static ParsedPolicy parse(String text, PolicyKind kind, DocumentedNames names) {
     Findings findings = new Findings(new Wording(kind, false));
     if (text.length() > MAX_CHARACTERS) {
       findings.syntaxError("TOO_LONG", Span.START, "The policy is too long");
@@ -29,13 +34,14 @@ public final class PolicyParser {
     checkStart(text, findings);
     Optional<JsonValue> json =
         findings.isReadable() ? JsonReader.read(text, findings) : Optional.empty();
-    return json.map(value -> read(value, kind, findings))
+    return json.map(value -> read(value, kind, names, findings))
         .orElseGet(() -> result(Optional.empty(), findings));
   }
 
-  private static ParsedPolicy read(JsonValue json, PolicyKind kind, Findings before) {
+  private static ParsedPolicy read(
+      JsonValue json, PolicyKind kind, DocumentedNames names, Findings before) {
     Findings findings = before.in(new Wording(kind, DocumentReader.isLegacy(json)));
-    return result(new DocumentReader(kind, findings).read(json), findings);
+    return result(new DocumentReader(kind, names, findings).read(json), findings);
   }
 
   private static ParsedPolicy result(Optional<PolicyDocument> document, Findings findings) {

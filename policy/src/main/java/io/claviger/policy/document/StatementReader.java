@@ -36,14 +36,15 @@ final class StatementReader {
   private final ConditionReader conditions;
   private final VariableSyntax variables;
 
-  StatementReader(PolicyKind kind, PolicyDocument.Version version, Findings findings) {
+  StatementReader(
+      PolicyKind kind, PolicyDocument.Version version, DocumentedNames names, Findings findings) {
     this.kind = kind;
     this.findings = findings;
     this.variables = new VariableSyntax(version, findings);
-    this.actionSyntax = new ActionSyntax(kind, findings);
+    this.actionSyntax = new ActionSyntax(kind, names, findings);
     this.resourceSyntax = new ResourceSyntax(kind, findings);
     this.principals = new PrincipalReader(kind, findings);
-    this.conditions = new ConditionReader(findings, variables);
+    this.conditions = new ConditionReader(names, findings, variables);
   }
 
   /// The `Sid` of what may be a statement.

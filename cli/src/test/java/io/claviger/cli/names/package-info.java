@@ -1,0 +1,4 @@
+@NullMarked
+package io.claviger.cli.names;
+
+import org.jspecify.annotations.NullMarked;
