@@ -69,9 +69,8 @@ record PolicyText(String name, Optional<Arn> arn, String text) {
     if (argument.stripLeading().startsWith("{")) {
       return new PolicyText(inlineName, Optional.empty(), argument);
     }
-    Optional<Arn> arn = Arn.find(argument);
-    if (arn.isPresent()) {
-      return managed(arn.get());
+    if (Arn.find(argument).isPresent()) {
+      return managed(argument);
     }
     return switch (argument) {
       case FULL_ACCESS -> FULL_AWS_ACCESS;
@@ -97,12 +96,8 @@ record PolicyText(String name, Optional<Arn> arn, String text) {
   static PolicyText managed(String name) throws IOException {
     Optional<Arn> arn = Arn.find(name);
     return arn.isPresent()
-        ? managed(arn.get())
+        ? managed(ManagedPolicies.load().find(arn.get()), "AWS has no managed policy " + name)
         : managed(named(name), "AWS has no managed policy named " + name);
-  }
-
-  private static PolicyText managed(Arn arn) throws IOException {
-    return managed(ManagedPolicies.load().find(arn), "AWS has no managed policy " + arn);
   }
 
   private static Optional<ManagedPolicy> named(String name) {

@@ -112,7 +112,7 @@ record CodeRanges(List<Range> ranges, int told, List<ValueCode.Ends> ends) {
   }
 
   /// Of a value that starts and ends so, which does not suffice.
-  static CodeRanges between(String start, String end) {
+  static CodeRanges withEnds(String start, String end) {
     return start.isEmpty() && end.isEmpty()
         ? UNTOLD
         : new CodeRanges(List.of(), kinds(ValueCode.TEXT), List.of(ValueCode.Ends.of(start, end)));

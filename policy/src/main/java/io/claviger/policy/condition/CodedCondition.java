@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /// one small object, where to look at texts takes many that lie apart in memory. Immutable.
 public final class CodedCondition {
 
+  // One of it, since most conditions have no ends.
+  private static final long[] NO_ENDS = {};
+
   private final KeyName key;
 
   /// What holds of a request that lacks the key, as most do.
@@ -44,16 +47,17 @@ public final class CodedCondition {
     this.last = ranges.isEmpty() ? -1 : ranges.getLast().last();
     this.bounds = ranges.size() <= 1 ? null : bounds(ranges);
     this.told = compared.told();
-    this.ends =
-        compared.ends().stream()
-            .flatMapToLong(ends -> LongStream.of(ends.mask(), ends.bits()))
-            .toArray();
+    this.ends = compared.ends().isEmpty() ? NO_ENDS : ends(compared.ends());
   }
 
   private static long[] bounds(List<CodeRanges.Range> ranges) {
     return ranges.stream()
         .flatMapToLong(range -> LongStream.of(range.first(), range.last()))
         .toArray();
+  }
+
+  private static long[] ends(List<ValueCode.Ends> all) {
+    return all.stream().flatMapToLong(ends -> LongStream.of(ends.mask(), ends.bits())).toArray();
   }
 
   /// Whether the request meets the condition; [Truth#UNKNOWN] if that cannot be told, or takes a

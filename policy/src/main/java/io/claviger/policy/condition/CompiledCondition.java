@@ -126,7 +126,11 @@ public final class CompiledCondition {
 
   /// Whether the request meets the condition.
   public Truth holds(CodedContext context) {
-    Truth told = coded.holds(context);
+    return holds(coded.holds(context), context);
+  }
+
+  /// The same where it is known what [#coded] says of the request.
+  public Truth holds(Truth told, CodedContext context) {
     return told == Truth.UNKNOWN ? byText(context) : told;
   }
 

@@ -105,7 +105,7 @@ final class ValueTests {
 
     @Override
     public CodeRanges byCode() {
-      return CodeRanges.between(pattern.prefix(), pattern.suffix());
+      return CodeRanges.withEnds(pattern.prefix(), pattern.suffix());
     }
 
     @Override
@@ -158,7 +158,7 @@ final class ValueTests {
 
     @Override
     public CodeRanges byCode() {
-      return CodeRanges.between("", pattern.resourceSuffix());
+      return CodeRanges.withEnds("", pattern.resourceSuffix());
     }
 
     @Override

@@ -150,8 +150,9 @@ final class ActionView {
     Runs runs = Runs.of(question.resource(), gated);
     for (int i = 0; i < gates.length; i++) {
       CodedCondition first = coded[i];
-      if (first == null || first.holds(question.context()) != Truth.FALSE) {
-        gates[i].offer(runs, question, fold);
+      Truth told = first == null ? Truth.UNKNOWN : first.holds(question.context());
+      if (told != Truth.FALSE) {
+        gates[i].offer(told, runs, question, fold);
       }
     }
     if (few != null) {

@@ -108,9 +108,8 @@ final class CompiledStatement {
   /// Whether nothing but the names in `Principal` and the first condition is left to be met beyond
   /// action and resource.
   boolean isPlain(Layer layer) {
-    boolean isOfLayer = (principals != null) == needsPrincipal(layer);
     boolean isNegated = principals != null && principals.isNegated();
-    return isOfLayer && !isNegated && conditions.length <= 1;
+    return isOfLayer(layer) && !isNegated && conditions.length <= 1;
   }
 
   /// Whether the statement matches every request for its actions, whoever asks in whatever context.
@@ -125,9 +124,8 @@ final class CompiledStatement {
   /// A statement that is not in the form of its layer's policies is odd: whom an `Allow` means
   /// cannot be told, a `Deny` means everyone.
   private Grip grip(Question question, Layer layer) {
-    boolean needsPrincipal = needsPrincipal(layer);
-    if (principals == null || !needsPrincipal) {
-      return isDeny() || (principals != null) == needsPrincipal ? Grip.DIRECT : Grip.NONE;
+    if (principals == null || !needsPrincipal(layer)) {
+      return isDeny() || isOfLayer(layer) ? Grip.DIRECT : Grip.NONE;
     }
     if (!principals.isNegated()) {
       return principals.grip(question.requester());
@@ -138,8 +136,12 @@ final class CompiledStatement {
 
   /// Whether the statement's principal element can mean anybody.
   private boolean isPrincipalSupported(Layer layer) {
-    boolean isOfLayer = (principals != null) == needsPrincipal(layer);
-    return isOfLayer && (principals == null || !principals.isNegated() || isDeny());
+    return isOfLayer(layer) && (principals == null || !principals.isNegated() || isDeny());
+  }
+
+  /// Whether a principal stands where the layer's policies have one, and nowhere else.
+  private boolean isOfLayer(Layer layer) {
+    return (principals != null) == needsPrincipal(layer);
   }
 
   private static boolean needsPrincipal(Layer layer) {

@@ -60,9 +60,10 @@ final class Gate {
 
   /// Matches the candidates, if the request passes.
   ///
+  /// @param told what [#coded] says of the request, if it says anything
   /// @param runs what the resource has in it; null if that is not known
-  void offer(@Nullable Runs runs, Question question, Fold fold) {
-    if (!mayHaveOne(runs) || !isPassed(question)) {
+  void offer(Truth told, @Nullable Runs runs, Question question, Fold fold) {
+    if (!mayHaveOne(runs) || !isPassed(told, question)) {
       return;
     }
     for (int i = 0; i < candidates.length; i++) {
@@ -84,7 +85,7 @@ final class Gate {
     return false;
   }
 
-  private boolean isPassed(Question question) {
-    return condition == null || condition.holds(question.context()) != Truth.FALSE;
+  private boolean isPassed(Truth told, Question question) {
+    return condition == null || condition.holds(told, question.context()) != Truth.FALSE;
   }
 }

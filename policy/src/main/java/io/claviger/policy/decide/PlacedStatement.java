@@ -6,7 +6,6 @@ import io.claviger.policy.condition.CompiledCondition;
 import io.claviger.policy.match.ArnPattern;
 import io.claviger.policy.match.Match;
 import io.claviger.policy.match.ShortArns;
-import io.claviger.policy.match.Truth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -140,8 +139,7 @@ final class PlacedStatement {
     if (coded == null || condition == null) {
       return true;
     }
-    Truth told = coded.holds(context);
-    return (told == Truth.UNKNOWN ? condition.holds(context) : told).holds(isDeny);
+    return condition.holds(coded.holds(context), context).holds(isDeny);
   }
 
   /// What is decided where no other statement decides.
