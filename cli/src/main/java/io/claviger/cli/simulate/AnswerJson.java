@@ -12,6 +12,8 @@ import io.claviger.policy.explain.LevelState;
 import io.claviger.policy.explain.MissWords;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 
 /// Writes decisions and their reasons as members of a JSON object. Statements count from 1.
@@ -102,8 +104,24 @@ final class AnswerJson {
       writeValues("wanted", unmet.condition().values(), json);
       unmet.actual().ifPresent(values -> writeValues("actual", values, json));
     }
+    writeVariables(miss, json);
     json.writeStringProperty("message", words);
     json.writeEndObject();
+  }
+
+  /// By key what a policy variable stands for; null if it has no value.
+  private static void writeVariables(Miss miss, JsonGenerator json) {
+    Map<String, Optional<String>> variables =
+        switch (miss) {
+          case Miss.Resource resource -> resource.variables();
+          case Miss.UnmetCondition unmet -> unmet.variables();
+          case Miss.Principal _, Miss.Action _ -> Map.of();
+        };
+    if (!variables.isEmpty()) {
+      json.writeObjectPropertyStart("variables");
+      variables.forEach((key, value) -> json.writeStringProperty(key, value.orElse(null)));
+      json.writeEndObject();
+    }
   }
 
   private static String element(Miss miss) {
@@ -111,7 +129,7 @@ final class AnswerJson {
       case Miss.Principal(var principal, _) ->
           principal.isPresent() && principal.get().isNegated() ? "NotPrincipal" : "Principal";
       case Miss.Action(var action, _) -> action.isNegated() ? "NotAction" : "Action";
-      case Miss.Resource(var resource, _) -> resource.isNegated() ? "NotResource" : "Resource";
+      case Miss.Resource(var resource, _, _) -> resource.isNegated() ? "NotResource" : "Resource";
       case Miss.UnmetCondition _ -> "Condition";
     };
   }

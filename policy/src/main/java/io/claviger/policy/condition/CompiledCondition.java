@@ -8,9 +8,13 @@ import io.claviger.policy.match.ContextValues;
 import io.claviger.policy.match.KeyName;
 import io.claviger.policy.match.Runs;
 import io.claviger.policy.match.Subject;
+import io.claviger.policy.match.TextPattern;
 import io.claviger.policy.match.Truth;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// One key under one operator, ready to be evaluated. Immutable.
@@ -122,6 +126,15 @@ public final class CompiledCondition {
   /// The condition as far as codes tell it.
   public CodedCondition coded() {
     return coded;
+  }
+
+  /// What the variables stand for in a request, as [TextPattern#values] says it.
+  public Map<String, Optional<String>> values(ContextValues context) {
+    Map<String, Optional<String>> values = new LinkedHashMap<>();
+    for (String value : source.values()) {
+      values.putAll(TextPattern.of(value, hasVariables, false).values(context));
+    }
+    return values;
   }
 
   /// Whether the request meets the condition.

@@ -9,6 +9,7 @@ import io.claviger.policy.match.ResourcePatterns;
 import io.claviger.policy.match.ShortArns;
 import io.claviger.policy.match.Truth;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -176,7 +177,10 @@ final class CompiledStatement {
     boolean isMet = holds(truth);
     if (!isMet && misses != null) {
       boolean isComparable = truth != Truth.UNKNOWN;
-      source.resource().ifPresent(element -> misses.add(new Miss.Resource(element, isComparable)));
+      Map<String, Optional<String>> variables = resources.values(question.context());
+      source
+          .resource()
+          .ifPresent(element -> misses.add(new Miss.Resource(element, isComparable, variables)));
     }
     return isMet;
   }
@@ -205,7 +209,9 @@ final class CompiledStatement {
     if (!isMet && misses != null) {
       Optional<List<String>> actual =
           Optional.ofNullable(context.get(condition.source().key())).map(ContextValues.Entry::all);
-      misses.add(new Miss.UnmetCondition(condition.source(), actual, truth != Truth.UNKNOWN));
+      misses.add(
+          new Miss.UnmetCondition(
+              condition.source(), actual, truth != Truth.UNKNOWN, condition.values(context)));
     }
     return isMet;
   }

@@ -4,7 +4,10 @@ import io.claviger.policy.document.Statement.ActionElement;
 import io.claviger.policy.document.Statement.Condition;
 import io.claviger.policy.document.Statement.PrincipalElement;
 import io.claviger.policy.document.Statement.ResourceElement;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Why a statement did not match: an element that was not met. A statement may miss for several.
@@ -24,12 +27,28 @@ public sealed interface Miss {
   /// The resource is not meant.
   ///
   /// @param isComparable whether it could be compared at all
-  record Resource(ResourceElement element, boolean isComparable) implements Miss {}
+  /// @param variables what the policy variables in it stand for; empty for those without a value
+  record Resource(
+      ResourceElement element, boolean isComparable, Map<String, Optional<String>> variables)
+      implements Miss {
+    public Resource {
+      variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
+    }
+  }
 
   /// A condition is not met.
   ///
   /// @param actual the request's values; empty where the key is absent
   /// @param isComparable whether the values could be compared at all
-  record UnmetCondition(Condition condition, Optional<List<String>> actual, boolean isComparable)
-      implements Miss {}
+  /// @param variables what the policy variables in it stand for; empty for those without a value
+  record UnmetCondition(
+      Condition condition,
+      Optional<List<String>> actual,
+      boolean isComparable,
+      Map<String, Optional<String>> variables)
+      implements Miss {
+    public UnmetCondition {
+      variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
+    }
+  }
 }

@@ -11,6 +11,7 @@ import io.claviger.policy.document.Statement.PrincipalElement;
 import io.claviger.policy.document.Statement.PrincipalName;
 import io.claviger.policy.document.Statement.PrincipalType;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -37,13 +38,14 @@ public final class MissWords {
       case Miss.Principal(var element, boolean isSupported) -> principal(element, isSupported);
       case Miss.Action(var element, boolean isComparable) ->
           listed("Action", request.action(), element.patterns(), element.isNegated(), isComparable);
-      case Miss.Resource(var element, boolean isComparable) ->
+      case Miss.Resource(var element, boolean isComparable, var variables) ->
           listed(
-              "Resource",
-              request.resource(),
-              element.patterns(),
-              element.isNegated(),
-              isComparable);
+                  "Resource",
+                  request.resource(),
+                  element.patterns(),
+                  element.isNegated(),
+                  isComparable)
+              + where(variables);
       case Miss.UnmetCondition unmet -> condition(unmet);
     };
   }
@@ -93,6 +95,7 @@ public final class MissWords {
         + unmet.condition().key()
         + ' '
         + quoted(unmet.condition().values())
+        + where(unmet.variables())
         + ", but the request "
         + actual
         + verdict(unmet);
@@ -113,6 +116,22 @@ public final class MissWords {
             && operator.get().quantifier() == Quantifier.NONE
             && operator.get().comparison() != Comparison.NULL;
     return wantsSetOperator ? "; a key of several values wants ForAllValues or ForAnyValue" : "";
+  }
+
+  /// What the variables stand for: `, where ${aws:username} is "ana"`.
+  private static String where(Map<String, Optional<String>> variables) {
+    List<String> said =
+        variables.entrySet().stream()
+            .map(variable ->
+                "${"
+                    + variable.getKey()
+                    + '}'
+                    + variable
+                        .getValue()
+                        .map(value -> " is \"" + value + '"')
+                        .orElse(" has no value"))
+            .toList();
+    return said.isEmpty() ? "" : ", where " + list(said);
   }
 
   private static String quoted(List<String> values) {

@@ -3,6 +3,8 @@ package io.claviger.policy.match;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A pattern for ARNs: six fields, each matched for itself, so that no wildcard crosses the first
@@ -215,6 +217,11 @@ public final class ArnPattern {
   /// The mark of a run of characters that every ARN has that matches, see [Runs].
   public int mark() {
     return resource.mark();
+  }
+
+  /// What the variables in the resource part stand for, as [TextPattern#values] says it.
+  Map<String, Optional<String>> values(ContextValues context) {
+    return resource.values(context);
   }
 
   /// The keys of the variables in the resource part, in order. A `Resource` element has them

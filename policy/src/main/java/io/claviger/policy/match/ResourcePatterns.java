@@ -2,7 +2,10 @@ package io.claviger.policy.match;
 
 import io.claviger.policy.document.Statement.ResourceElement;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /// A compiled `Resource` or `NotResource`.
 ///
@@ -43,6 +46,13 @@ public final class ResourcePatterns {
   /// The patterns one of which must match; empty where it takes more to know.
   public List<ArnPattern> alternatives() {
     return isNegated ? List.of() : arns;
+  }
+
+  /// What the variables stand for in a request, as [TextPattern#values] says it.
+  public Map<String, Optional<String>> values(ContextValues context) {
+    Map<String, Optional<String>> values = new LinkedHashMap<>();
+    arns.forEach(arn -> values.putAll(arn.values(context)));
+    return values;
   }
 
   /// Whether the statement is about the resource.

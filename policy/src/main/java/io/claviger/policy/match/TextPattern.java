@@ -2,6 +2,8 @@ package io.claviger.policy.match;
 
 import io.claviger.policy.document.AsciiCase;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A pattern that may have policy variables, compiled as far as it goes without a request.
@@ -103,6 +105,12 @@ public final class TextPattern {
       return constant.suffix();
     }
     return variable == null ? "" : variable.suffix();
+  }
+
+  /// What the variables stand for in a request, by their keys and in order; empty for those without
+  /// a value.
+  public Map<String, Optional<String>> values(ContextValues context) {
+    return variable == null ? Map.of() : variable.values(context);
   }
 
   /// The keys of the variables, in order.

@@ -2,7 +2,10 @@ package io.claviger.policy.match;
 
 import io.claviger.policy.document.AsciiCase;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A pattern that has policy variables.
@@ -172,6 +175,17 @@ final class VariablePattern {
 
   String suffix() {
     return pieces.getLast() instanceof Piece.Text(String text) ? text : "";
+  }
+
+  /// What the variables stand for, by their keys and in order; empty for those without a value.
+  Map<String, Optional<String>> values(ContextValues context) {
+    Map<String, Optional<String>> values = new LinkedHashMap<>();
+    for (Piece piece : pieces) {
+      if (piece instanceof Piece.Variable variable) {
+        values.put(variable.key(), Optional.ofNullable(value(variable, context)));
+      }
+    }
+    return values;
   }
 
   /// The keys of the variables, in order.

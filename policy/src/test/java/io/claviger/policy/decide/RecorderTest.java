@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class RecorderTest {
 
@@ -52,10 +54,11 @@ final class RecorderTest {
     assertEquals(
         List.of(
             new Miss.Action(statement.action(), true),
-            new Miss.Resource(statement.resource().orElseThrow(), true),
+            new Miss.Resource(statement.resource().orElseThrow(), true, Map.of()),
             new Miss.UnmetCondition(
-                statement.conditions().get(0), Optional.of(List.of("ana")), true),
-            new Miss.UnmetCondition(statement.conditions().get(1), Optional.empty(), true)),
+                statement.conditions().get(0), Optional.of(List.of("ana")), true, Map.of()),
+            new Miss.UnmetCondition(
+                statement.conditions().get(1), Optional.empty(), true, Map.of())),
         misses);
   }
 
@@ -90,6 +93,35 @@ final class RecorderTest {
 
     Miss.UnmetCondition miss = (Miss.UnmetCondition) told.getFirst().misses().getFirst();
     assertTrue(!miss.isComparable());
+  }
+
+  /// Of a version that has no variables none is told.
+  @ParameterizedTest
+  @CsvSource({"2012-10-17, true", "2008-10-17, false"})
+  void whatVariablesStandForIsTold(String version, boolean isTold) {
+    PolicyDocument document =
+        read(
+            """
+            {"Version":"%s","Statement":{"Effect":"Allow","Action":"*",
+             "Resource":"arn:aws:s3:::b/${aws:username}/${aws:PrincipalTag/team}/*","Condition":{
+             "StringEquals":{"aws:userid":"x-${aws:PrincipalTag/team, 'none'}"}}}}\
+            """
+                .formatted(version),
+            PolicyKind.IDENTITY);
+    List<StatementOutcome> told = new ArrayList<>();
+    Evaluator.evaluate(
+        AppliedPolicies.of(ANA).withIdentity(List.of(Policies.policy(document))),
+        REQUEST,
+        told::add);
+
+    var resource = (Miss.Resource) told.getFirst().misses().get(0);
+    var condition = (Miss.UnmetCondition) told.getFirst().misses().get(1);
+    Map<String, Optional<String>> ofResource =
+        Map.of("aws:username", Optional.of("ana"), "aws:PrincipalTag/team", Optional.empty());
+    assertEquals(isTold ? ofResource : Map.of(), resource.variables());
+    assertEquals(
+        isTold ? Map.of("aws:PrincipalTag/team", Optional.of("none")) : Map.of(),
+        condition.variables());
   }
 
   @Test

@@ -266,6 +266,27 @@ final class ExplanationTest {
   }
 
   @Test
+  void whatVariablesStandForIsSaid() {
+    Explanation explanation =
+        explain(
+            "{'aws:username':'ana','aws:userid':'7'}",
+            "{'identity':[%s]}"
+                .formatted(
+                    policy(
+                        allow(
+                            "'Action':'*','Resource':'arn:aws:s3:::${aws:username}/*',"
+                                + "'Condition':{'StringEquals':{'aws:userid':"
+                                + "['${aws:username}','${aws:x}']}}"))));
+    assertEquals(
+        List.of(
+            "Resource: arn:aws:s3:::b/k is not among arn:aws:s3:::${aws:username}/*, where"
+                + " ${aws:username} is \"ana\"",
+            "Condition: StringEquals aws:userid \"${aws:username}\", \"${aws:x}\", where"
+                + " ${aws:username} is \"ana\", ${aws:x} has no value, but the request has \"7\""),
+        words(explanation));
+  }
+
+  @Test
   void aPrincipalThatIsNotMeantIsNamed() {
     String others = "'Principal':{'AWS':'444455556666','Service':'a.amazonaws.com'}";
     String policy =
@@ -309,7 +330,8 @@ final class ExplanationTest {
     assertEquals(
         List.of(
             "NotPrincipal: with Allow it means nobody",
-            "NotResource: arn:aws:s3:::b/k cannot be compared with arn:aws:s3:::${aws:x}/*",
+            "NotResource: arn:aws:s3:::b/k cannot be compared with arn:aws:s3:::${aws:x}/*, where"
+                + " ${aws:x} has no value",
             "NotAction: s3:GetObject cannot be compared with *:Get*",
             "Principal: such a policy has none, so nobody is meant",
             "Condition: StringEquals aws:TagKeys \"a\", but the request has \"a\"; a key of several"
