@@ -106,6 +106,29 @@ class SimulateCommandTest {
   }
 
   @Test
+  void aDenyThatCannotBeComparedSaysSo() {
+    String deny =
+        """
+        {"Version":"2012-10-17","Statement":{"Effect":"Deny","Action":"*","Resource":"*",
+         "Condition":{"NumericLessThan":{"s3:max-keys":"10"}}}}\
+        """;
+    String shown =
+        simulate(
+                "--explain",
+                "--identity",
+                deny,
+                "--action",
+                "s3:ListBucket",
+                "--context",
+                "s3:max-keys=x")
+            .out();
+    assertTrue(
+        shown.contains("denies and decides, since to a deny what cannot be compared is met:"),
+        shown);
+    assertTrue(shown.contains("but the request has \"x\", which cannot be compared"), shown);
+  }
+
+  @Test
   void aManagedPolicyMayBeNamedByItsArn() {
     Ran ran =
         Ran.of(

@@ -78,12 +78,20 @@ final class AnswerJson {
         "effect", outcome.statement().effect().name().toLowerCase(Locale.ROOT));
     json.writeBooleanProperty("matches", outcome.isMatch());
     json.writeBooleanProperty("decides", explanation.isDeciding(outcome));
-    json.writeArrayPropertyStart("misses");
-    for (Miss miss : outcome.misses()) {
+    writeMisses("misses", outcome.misses(), explanation, json);
+    if (!outcome.untold().isEmpty()) {
+      writeMisses("untold", outcome.untold(), explanation, json);
+    }
+    json.writeEndObject();
+  }
+
+  private static void writeMisses(
+      String name, List<Miss> misses, Explanation explanation, JsonGenerator json) {
+    json.writeArrayPropertyStart(name);
+    for (Miss miss : misses) {
       writeMiss(miss, MissWords.of(miss, explanation.requester(), explanation.request()), json);
     }
     json.writeEndArray();
-    json.writeEndObject();
   }
 
   private static void writePlace(

@@ -72,13 +72,15 @@ record ExplainedPolicy(Ink ink, PrintWriter out, Explanation explanation) {
     }
     String indent = "  " + " ".repeat(width) + " = ";
     out.println(indent + ink.bold(verdict(outcome)));
-    for (Miss miss : outcome.misses()) {
-      out.println(
-          indent
-              + "  "
-              + SourceText.printable(
-                  MissWords.of(miss, explanation.requester(), explanation.request())));
+    outcome.misses().forEach(miss -> print(indent, miss));
+    if (outcome.isMatch()) {
+      outcome.untold().forEach(miss -> print(indent, miss));
     }
+  }
+
+  private void print(String indent, Miss miss) {
+    String words = MissWords.of(miss, explanation.requester(), explanation.request());
+    out.println(indent + "  " + SourceText.printable(words));
   }
 
   private static String number(int line, int width) {
@@ -117,6 +119,7 @@ record ExplainedPolicy(Ink ink, PrintWriter out, Explanation explanation) {
     return name
         + ' '
         + (verb.equals("deny") ? "denies" : "allows")
-        + (explanation.isDeciding(outcome) ? " and decides" : "");
+        + (explanation.isDeciding(outcome) ? " and decides" : "")
+        + (outcome.untold().isEmpty() ? "" : ", since to a deny what cannot be compared is met:");
   }
 }

@@ -65,7 +65,8 @@ final class CompiledStatement {
 
   /// How the statement gets hold of the request; [Grip#NONE] if it does not match.
   ///
-  /// @param misses is told every reason why not; null if nobody asks, and then the first ends it
+  /// @param misses is told every reason why not, and of a `Deny` also what cannot be told and so
+  ///   counts as met; null if nobody asks, and then the first reason ends it
   Grip match(Question question, Layer layer, @Nullable List<Miss> misses) {
     Grip grip = grip(question, layer);
     boolean matches = grip != Grip.NONE;
@@ -162,11 +163,10 @@ final class CompiledStatement {
 
   private boolean isAction(Question question, @Nullable List<Miss> misses) {
     Truth truth = actions.covers(question.action());
-    boolean isMet = holds(truth);
-    if (!isMet && misses != null) {
+    if (truth != Truth.TRUE && misses != null) {
       misses.add(new Miss.Action(source.action(), truth != Truth.UNKNOWN));
     }
-    return isMet;
+    return holds(truth);
   }
 
   private boolean isResource(Question question, Layer layer, @Nullable List<Miss> misses) {
@@ -174,15 +174,14 @@ final class CompiledStatement {
       return true;
     }
     Truth truth = resources.covers(question.subject(), question.context(), shortArns(layer));
-    boolean isMet = holds(truth);
-    if (!isMet && misses != null) {
+    if (truth != Truth.TRUE && misses != null) {
       boolean isComparable = truth != Truth.UNKNOWN;
       Map<String, Optional<String>> variables = resources.values(question.context());
       source
           .resource()
           .ifPresent(element -> misses.add(new Miss.Resource(element, isComparable, variables)));
     }
-    return isMet;
+    return holds(truth);
   }
 
   static ShortArns shortArns(Layer layer) {
@@ -205,15 +204,14 @@ final class CompiledStatement {
   private boolean isConditionMet(
       CompiledCondition condition, RequestContext context, @Nullable List<Miss> misses) {
     Truth truth = condition.holds(context);
-    boolean isMet = holds(truth);
-    if (!isMet && misses != null) {
+    if (truth != Truth.TRUE && misses != null) {
       Optional<List<String>> actual =
           Optional.ofNullable(context.get(condition.source().key())).map(ContextValues.Entry::all);
       misses.add(
           new Miss.UnmetCondition(
               condition.source(), actual, truth != Truth.UNKNOWN, condition.values(context)));
     }
-    return isMet;
+    return holds(truth);
   }
 
   /// What cannot be told makes an `Allow` miss and a `Deny` match, each element for itself.

@@ -13,6 +13,11 @@ import java.util.Optional;
 /// Why a statement did not match: an element that was not met. A statement may miss for several.
 public sealed interface Miss {
 
+  /// Whether the two could be compared at all.
+  default boolean isComparable() {
+    return true;
+  }
+
   /// The requester is not meant.
   ///
   /// @param element empty where a policy that needs a principal has none

@@ -95,6 +95,25 @@ final class RecorderTest {
     assertTrue(!miss.isComparable());
   }
 
+  @Test
+  void whatADenyCannotTellIsNoMiss() {
+    AppliedPolicy policy =
+        policy(
+            """
+            {"Effect":"Deny","Action":"*","Resource":"*",
+             "Condition":{"NumericEquals":{"aws:username":"5"}}}\
+            """);
+    List<StatementOutcome> told = new ArrayList<>();
+    Decision decision =
+        Evaluator.evaluate(
+            AppliedPolicies.of(ANA).withIdentity(List.of(policy)), REQUEST, told::add);
+
+    assertTrue(decision instanceof Decision.ExplicitlyDenied);
+    assertTrue(told.getFirst().isMatch());
+    assertEquals(1, told.getFirst().untold().size());
+    assertTrue(!told.getFirst().untold().getFirst().isComparable());
+  }
+
   /// Of a version that has no variables none is told.
   @ParameterizedTest
   @CsvSource({"2012-10-17, true", "2008-10-17, false"})
