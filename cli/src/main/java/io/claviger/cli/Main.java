@@ -19,7 +19,8 @@ import picocli.CommandLine.Command;
       AccountCommand.class,
       RootCommand.class,
       ConfigureCommand.class,
-      RehearseCommand.class
+      RehearseCommand.class,
+      CommandLine.HelpCommand.class
     },
     footerHeading = "%nExamples:%n",
     footer = {

@@ -304,4 +304,10 @@ class SimulateCommandTest {
     assertEquals(0, ran.status());
     assertTrue(ran.out().contains("Exit status:"), ran::out);
   }
+
+  @Test
+  void helpIsACommandToo() {
+    assertEquals(Ran.of("simulate", "--help").out(), Ran.of("help", "simulate").out());
+    assertEquals(Ran.of("--help").out(), Ran.of("help").out());
+  }
 }
