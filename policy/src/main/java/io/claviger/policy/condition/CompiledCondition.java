@@ -138,16 +138,16 @@ public final class CompiledCondition {
   }
 
   /// Whether the request meets the condition.
-  public Truth holds(CodedContext context) {
-    return holds(coded.holds(context), context);
+  public Truth holds(CodedContext context, Subjects subjects) {
+    return holds(coded.holds(context), context, subjects);
   }
 
   /// The same where it is known what [#coded] says of the request.
-  public Truth holds(Truth told, CodedContext context) {
-    return told == Truth.UNKNOWN ? byText(context) : told;
+  public Truth holds(Truth told, CodedContext context, Subjects subjects) {
+    return told == Truth.UNKNOWN ? byText(context, subjects) : told;
   }
 
-  private Truth byText(CodedContext context) {
+  private Truth byText(CodedContext context, Subjects subjects) {
     int place = context.place(key);
     if (quantifier == null || place == CodedContext.ABSENT) {
       return Truth.UNKNOWN;
@@ -159,15 +159,14 @@ public final class CompiledCondition {
       return Truth.FALSE;
     }
     return switch (quantifier) {
-      case NONE -> one(context.text(place), context);
+      case NONE -> {
+        String value = context.text(place);
+        // A key of several values wants a set operator; without one nothing is said of it.
+        yield value == null ? Truth.FALSE : compare(subjects.of(place, value), context);
+      }
       case ALL -> all(valuesOf(context.entry(place)), context);
       case ANY -> any(valuesOf(context.entry(place)), context);
     };
-  }
-
-  private Truth one(@Nullable String value, ContextValues context) {
-    // A key of several values wants a set operator; without one nothing is said of it.
-    return value == null ? Truth.FALSE : compare(value, context);
   }
 
   /// For the set operators an empty string is an empty set, as an absent key is.
@@ -179,7 +178,7 @@ public final class CompiledCondition {
   private Truth all(List<String> values, ContextValues context) {
     Truth all = Truth.TRUE;
     for (int i = 0; i < values.size(); i++) {
-      all = all.and(compare(values.get(i), context));
+      all = all.and(compare(new Subject(values.get(i)), context));
     }
     return all;
   }
@@ -187,20 +186,19 @@ public final class CompiledCondition {
   private Truth any(List<String> values, ContextValues context) {
     Truth any = Truth.FALSE;
     for (int i = 0; i < values.size(); i++) {
-      any = any.or(compare(values.get(i), context));
+      any = any.or(compare(new Subject(values.get(i)), context));
     }
     return any;
   }
 
   /// Whether the request's value meets any of the policy's values or, negated, none.
-  private Truth compare(String value, ContextValues context) {
-    Subject subject = new Subject(value);
-    Truth met = only == null ? any(subject, context) : only.matches(subject, context);
+  private Truth compare(Subject value, ContextValues context) {
+    Truth met = only == null ? any(value, context) : only.matches(value, context);
     return isNegated ? met.not() : met;
   }
 
   private Truth any(Subject value, ContextValues context) {
-    Runs runs = Runs.of(value.text(), marks.length);
+    Runs runs = marks.length == 0 ? null : value.runs(marks.length);
     Truth met = Truth.FALSE;
     for (int i = 0; i < tests.length && met != Truth.TRUE; i++) {
       if (runs == null || runs.mayHave(marks[i])) {

@@ -80,7 +80,7 @@ final class CompiledStatement {
       matches &= isResource(question, layer, misses);
     }
     if (matches || misses != null) {
-      matches &= areConditionsMet(question.context(), misses);
+      matches &= areConditionsMet(question, misses);
     }
     return matches ? grip : Grip.NONE;
   }
@@ -88,7 +88,7 @@ final class CompiledStatement {
   /// The same for a request whose action and resource the statement is known to be about.
   Grip matchBeyondResource(Question question, Layer layer) {
     Grip grip = grip(question, layer);
-    return grip != Grip.NONE && areConditionsMet(question.context(), null) ? grip : Grip.NONE;
+    return grip != Grip.NONE && areConditionsMet(question, null) ? grip : Grip.NONE;
   }
 
   /// Whether the statement is about the request's resource.
@@ -193,17 +193,18 @@ final class CompiledStatement {
     };
   }
 
-  private boolean areConditionsMet(RequestContext context, @Nullable List<Miss> misses) {
+  private boolean areConditionsMet(Question question, @Nullable List<Miss> misses) {
     boolean areMet = true;
     for (int i = 0; i < conditions.length && (areMet || misses != null); i++) {
-      areMet &= isConditionMet(conditions[i], context, misses);
+      areMet &= isConditionMet(conditions[i], question, misses);
     }
     return areMet;
   }
 
   private boolean isConditionMet(
-      CompiledCondition condition, RequestContext context, @Nullable List<Miss> misses) {
-    Truth truth = condition.holds(context);
+      CompiledCondition condition, Question question, @Nullable List<Miss> misses) {
+    RequestContext context = question.context();
+    Truth truth = condition.holds(context, question);
     if (truth != Truth.TRUE && misses != null) {
       Optional<List<String>> actual =
           Optional.ofNullable(context.get(condition.source().key())).map(ContextValues.Entry::all);

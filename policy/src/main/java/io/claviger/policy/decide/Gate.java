@@ -86,6 +86,6 @@ final class Gate {
   }
 
   private boolean isPassed(Truth told, Question question) {
-    return condition == null || condition.holds(told, question.context()) != Truth.FALSE;
+    return condition == null || condition.holds(told, question.context(), question) != Truth.FALSE;
   }
 }

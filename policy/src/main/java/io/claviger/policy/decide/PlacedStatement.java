@@ -132,14 +132,15 @@ final class PlacedStatement {
       return statement.matchBeyondResource(question, layer);
     }
     Grip grip = principals == null ? Grip.DIRECT : principals.grip(question.requester());
-    return grip != Grip.NONE && isConditionMet(question.context()) ? grip : Grip.NONE;
+    return grip != Grip.NONE && isConditionMet(question) ? grip : Grip.NONE;
   }
 
-  private boolean isConditionMet(CodedContext context) {
+  private boolean isConditionMet(Question question) {
+    CodedContext context = question.context();
     if (coded == null || condition == null) {
       return true;
     }
-    return condition.holds(coded.holds(context), context).holds(isDeny);
+    return condition.holds(coded.holds(context), context, question).holds(isDeny);
   }
 
   /// What is decided where no other statement decides.

@@ -1,5 +1,6 @@
 package io.claviger.policy.decide;
 
+import io.claviger.policy.condition.Subjects;
 import io.claviger.policy.document.AsciiCase;
 import io.claviger.policy.document.PolicyKind;
 import io.claviger.policy.match.ArnText;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A request made ready for all statements: what can be worked out once is. Confined to one
 /// decision.
-final class Question {
+final class Question implements Subjects {
 
   private final AppliedPolicies policies;
   private final AccessRequest request;
@@ -21,6 +22,13 @@ final class Question {
 
   private @Nullable String action;
   private @Nullable Subject subject;
+
+  // Of the keys that conditions looked at. Most decisions look at one, if any.
+  private @Nullable Subject ofFirst;
+  private int firstPlace;
+
+  /// By place those of further keys; null if there are none.
+  private @Nullable Subject @Nullable [] ofOthers;
 
   Question(AppliedPolicies policies, AccessRequest request) {
     this.policies = policies;
@@ -47,6 +55,27 @@ final class Question {
       subject = new Subject(resource());
     }
     return subject;
+  }
+
+  @Override
+  public Subject of(int place, String text) {
+    if (ofFirst == null) {
+      ofFirst = new Subject(text);
+      firstPlace = place;
+    }
+    return place == firstPlace ? ofFirst : other(place, text);
+  }
+
+  private Subject other(int place, String text) {
+    if (ofOthers == null) {
+      ofOthers = new Subject[context().size()];
+    }
+    Subject other = ofOthers[place];
+    if (other == null) {
+      other = new Subject(text);
+      ofOthers[place] = other;
+    }
+    return other;
   }
 
   /// Where the resource's ARN has its resource part; -1 if the resource is no ARN.

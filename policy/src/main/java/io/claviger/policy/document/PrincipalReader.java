@@ -141,9 +141,23 @@ final class PrincipalReader {
     }
     return hasNoWildcard(text)
         && Arn.find(text)
-            .filter(arn -> arn.service().equals("iam") || arn.service().equals("sts"))
             .filter(arn -> arn.region().isEmpty() && isAccountField(arn.account()))
+            .filter(PrincipalReader::isSomebody)
             .isPresent();
+  }
+
+  /// Groups, policies and the like sign nothing, and so are nobody.
+  private static boolean isSomebody(Arn arn) {
+    String resource = arn.resource();
+    return switch (arn.service()) {
+      case "iam" ->
+          resource.equals("root") || resource.startsWith("user/") || resource.startsWith("role/");
+      case "sts" ->
+          resource.equals("self")
+              || resource.startsWith("assumed-role/")
+              || resource.startsWith("federated-user/");
+      default -> false;
+    };
   }
 
   /// CloudFront's origin access identities live in the account `cloudfront`.

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// AWS rule: IAM User Guide, "IAM JSON policy elements: Resource", wildcards.
 public final class Glob {
 
-  /// So many places where a segment only starts are seen before the text is taken apart: trying
-  /// each would be quadratic on hostile input.
-  private static final int ATTEMPTS = 16;
+  /// So many characters are compared in vain, for each of the text and of the pattern, before the
+  /// text is taken apart: to try each place where a segment starts is quadratic on hostile input.
+  private static final int PATIENCE = 8;
 
   private static final int NOWHERE = -1;
 
@@ -128,41 +128,40 @@ public final class Glob {
   private Truth tryMiddle(String text, int from, int to) {
     int at = from + firstEnd;
     int end = to - characters.length() + lastStart;
+    int patience = PATIENCE * (to - from + characters.length());
     for (int i = 0; i < texts.length; i++) {
-      int start = ends[i];
-      int behind = ends[i + 1];
-      int last = end - behind + start;
-      int found = at > last ? NOWHERE : trySegment(texts[i], start, behind, text, at, last);
-      if (found < 0) {
-        return found == NOWHERE ? Truth.FALSE : Truth.UNKNOWN;
+      int length = ends[i + 1] - ends[i];
+      int last = end - length;
+      at = tryFrom(i, text, at, last);
+      while (at >= 0 && texts[i] == null && !standsAt(text, at, ends[i], ends[i + 1])) {
+        patience -= length;
+        if (patience < 0) {
+          return Truth.UNKNOWN;
+        }
+        at = tryFrom(i, text, at + 1, last);
       }
-      at = found + behind - start;
+      if (at < 0) {
+        return Truth.FALSE;
+      }
+      at += length;
     }
     return Truth.of(at <= end);
   }
 
-  /// The first place from `first` to `last` where the segment stands; [#NOWHERE], or less if it
-  /// takes too long to tell.
-  ///
-  /// @param only the text that alone stands there, if that is known
-  private int trySegment(
-      @Nullable String only, int start, int end, String text, int first, int last) {
+  /// The first place from `first` to `last` where a segment between two `*` may stand, as far as
+  /// its text tells or else its first character; -1 if it stands nowhere.
+  private int tryFrom(int segment, String text, int first, int last) {
+    if (first > last) {
+      return NOWHERE;
+    }
+    int start = ends[segment];
+    int end = ends[segment + 1];
+    String only = texts[segment];
     if (only != null) {
       return text.indexOf(only, first, last + end - start);
     }
     int literal = firstLiteral(start, end);
-    if (literal == end) {
-      return first;
-    }
-    int place = first;
-    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      place = place > last ? NOWHERE : placeOf(literal, start, text, place, last);
-      if (place < 0 || standsAt(text, place, start, end)) {
-        return place;
-      }
-      place++;
-    }
-    return NOWHERE - 1;
+    return literal == end ? first : placeOf(literal, start, text, first, last);
   }
 
   /// The first of the characters that stands for itself, or `end`.

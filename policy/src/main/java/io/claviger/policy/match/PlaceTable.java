@@ -1,7 +1,6 @@
 package io.claviger.policy.match;
 
 import java.util.Arrays;
-import java.util.List;
 
 /// Rows of places of a text, each of those where one thing stands. All are in one array, a bit for
 /// each place; but for what is rare, of which a text may have as many kinds as it has characters.
@@ -54,18 +53,20 @@ final class PlaceTable {
 
   /// Adds a row for something that stands at these places, in the smaller form.
   ///
-  /// @param ascending one or more
+  /// @param places ascending from `start` to `end`; not to be changed
   /// @return the row
-  int add(List<Integer> ascending) {
-    if (ascending.size() >= width) {
+  int add(int[] places, int start, int end) {
+    if (end - start >= width) {
       int row = add();
-      ascending.forEach(place -> add(row, place));
+      for (int i = start; i < end; i++) {
+        add(row, places[i]);
+      }
       return row;
     }
     if (listed == lists.length) {
       lists = Arrays.copyOf(lists, Math.max(ROOM, 2 * listed));
     }
-    lists[listed++] = ascending.stream().mapToInt(Integer::intValue).toArray();
+    lists[listed++] = Arrays.copyOfRange(places, start, end);
     return -listed;
   }
 

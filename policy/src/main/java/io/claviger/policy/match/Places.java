@@ -1,9 +1,7 @@
 package io.claviger.policy.match;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /// Where each character of a text stands, as bits: for a text that many patterns are tried on, or
@@ -15,6 +13,11 @@ final class Places {
 
   private static final int ASCII = 0x80;
 
+  private static final long[] NONE = {};
+
+  /// The places of so many values are kept; each takes a bit for each character of the text.
+  private static final int MOST_VALUES = 256;
+
   private final int from;
   private final int to;
   private final PlaceTable table;
@@ -22,11 +25,14 @@ final class Places {
   /// The row of each ASCII character.
   private final int[] ascii = new int[ASCII];
 
-  /// The rows of other characters.
-  private final Map<Character, Integer> others = new HashMap<>();
+  /// The other characters, ascending, and the row of each.
+  private final char[] others;
 
-  /// The rows of whole strings that were asked for.
-  private final Map<String, Integer> strings = new HashMap<>();
+  private final int[] rowsOfOthers;
+  private final int distinct;
+
+  /// The rows of values that were asked for.
+  private final Map<String, Integer> values = new HashMap<>();
 
   private final Sought sought = new Sought();
 
@@ -35,11 +41,13 @@ final class Places {
     this.from = from;
     this.to = to;
     this.table = new PlaceTable(length());
-    Map<Character, List<Integer>> beyond = new HashMap<>();
+    long[] beyond = NONE;
+    int count = 0;
     for (int place = 0; place < length(); place++) {
       char c = text.charAt(from + place);
       if (c >= ASCII) {
-        beyond.computeIfAbsent(c, _ -> new ArrayList<>()).add(place);
+        beyond = count == 0 ? new long[length() - place] : beyond;
+        beyond[count++] = ((long) c << Integer.SIZE) | place;
         continue;
       }
       if (ascii[c] == PlaceTable.NOWHERE) {
@@ -47,7 +55,28 @@ final class Places {
       }
       table.add(ascii[c], place);
     }
-    beyond.forEach((c, places) -> others.put(c, table.add(places)));
+    this.others = new char[count];
+    this.rowsOfOthers = new int[count];
+    this.distinct = count == 0 ? 0 : addOthers(Arrays.copyOf(beyond, count));
+  }
+
+  /// @param beyond the other characters with their places
+  /// @return how many there are that differ
+  private int addOthers(long[] beyond) {
+    Arrays.sort(beyond);
+    int[] places = Arrays.stream(beyond).mapToInt(each -> (int) each).toArray();
+    int found = 0;
+    for (int start = 0; start < beyond.length; ) {
+      char c = (char) (beyond[start] >>> Integer.SIZE);
+      int end = start;
+      while (end < beyond.length && (char) (beyond[end] >>> Integer.SIZE) == c) {
+        end++;
+      }
+      others[found] = c;
+      rowsOfOthers[found++] = table.add(places, start, end);
+      start = end;
+    }
+    return found;
   }
 
   /// Whether these are the places in `text[from, to)`.
@@ -66,20 +95,22 @@ final class Places {
   }
 
   private int row(char c) {
-    return c < ASCII ? ascii[c] : others.getOrDefault(c, PlaceTable.NOWHERE);
+    if (c < ASCII) {
+      return ascii[c];
+    }
+    int at = Arrays.binarySearch(others, 0, distinct, c);
+    return at < 0 ? PlaceTable.NOWHERE : rowsOfOthers[at];
   }
 
-  private int row(String string) {
-    Integer known = strings.get(string);
+  private int row(String value) {
+    Integer known = values.get(value);
     if (known != null) {
       return known;
     }
     Sought whole = new Sought();
-    for (int i = 0; i < string.length(); i++) {
-      whole.add(string.charAt(i));
-    }
+    whole.add(value);
     int row = whole.addRow();
-    strings.put(string, row);
+    values.put(value, row);
     return row;
   }
 
@@ -120,8 +151,17 @@ final class Places {
     }
 
     void add(String string) {
-      if (!string.isEmpty()) {
-        add(row(string), string.length());
+      for (int i = 0; i < string.length(); i++) {
+        add(string.charAt(i));
+      }
+    }
+
+    /// Adds a string that may be asked for again: so it is searched for once.
+    void addValue(String value) {
+      if (value.length() > 1 && (values.size() < MOST_VALUES || values.containsKey(value))) {
+        add(row(value), value.length());
+      } else {
+        add(value);
       }
     }
 
@@ -173,8 +213,11 @@ final class Places {
 
     /// Adds all places where it stands to the table.
     private int addRow() {
+      if (first > last) {
+        return PlaceTable.NOWHERE;
+      }
       int row = table.add();
-      for (int start = 0; start <= last; start += Long.SIZE) {
+      for (int start = first & -Long.SIZE; start <= last; start += Long.SIZE) {
         table.add(row, start, standing(start));
       }
       return row;

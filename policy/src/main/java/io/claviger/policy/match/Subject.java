@@ -17,6 +17,7 @@ public final class Subject {
 
   private final String text;
   private int tried;
+  private @Nullable Runs runs;
 
   /// Of the parts of the text that were taken apart: of an ARN, these are its fields.
   private Places[] made = NONE;
@@ -27,6 +28,14 @@ public final class Subject {
 
   public String text() {
     return text;
+  }
+
+  /// The runs of the text; null if so many patterns are sooner tried.
+  public @Nullable Runs runs(int patterns) {
+    if (runs == null) {
+      runs = Runs.of(text, patterns);
+    }
+    return runs;
   }
 
   /// The places in `text[from, to)`, to try one more pattern on; null if so few were tried that

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// A pattern that has policy variables.
 ///
 /// Up to the first wildcard it is compared piece by piece, which needs no memory. Where variables
-/// stand behind a wildcard, the text is taken apart to search it for what they are ([Places]).
+/// stand behind a wildcard, the pattern is put together with the request's values or, if many
+/// patterns are tried on the text, the text is searched for each of the values once ([Places]).
 final class VariablePattern {
 
   private final List<Piece> pieces;
@@ -94,10 +95,23 @@ final class VariablePattern {
       return Match.NO;
     }
     boolean isMet =
-        rest == null
-            ? areSegmentsMet(subject.places(from, to), context)
-            : rest.matches(subject, at, to);
+        rest == null ? isWholeMet(subject, from, to, context) : rest.matches(subject, at, to);
     return isMet ? Match.YES : Match.NO;
+  }
+
+  private boolean isWholeMet(Subject subject, int from, int to, ContextValues context) {
+    Places places = subject.placesForMany(from, to);
+    return places == null
+        ? put(context).matches(subject, from, to)
+        : areSegmentsMet(places, context);
+  }
+
+  /// The pattern with the request's values in it.
+  private Glob put(ContextValues context) {
+    return Glob.of(
+        pieces.stream()
+            .map(piece -> isWild(piece) ? piece : new Piece.Text(literal(piece, context)))
+            .toList());
   }
 
   /// Where the text goes on behind the piece, which stands at `at`; -1 if it does not stand there.
@@ -136,10 +150,10 @@ final class VariablePattern {
   private Places.Sought sought(List<Piece> segment, Places places, ContextValues context) {
     Places.Sought sought = places.sought();
     for (Piece piece : segment) {
-      if (piece instanceof Piece.One) {
-        sought.addAny();
-      } else {
-        sought.add(literal(piece, context));
+      switch (piece) {
+        case Piece.One _ -> sought.addAny();
+        case Piece.Variable _ -> sought.addValue(literal(piece, context));
+        case Piece.Text _, Piece.Literal _, Piece.Run _ -> sought.add(literal(piece, context));
       }
     }
     return sought;

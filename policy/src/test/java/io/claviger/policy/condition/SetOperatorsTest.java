@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.claviger.policy.decide.RequestContext;
 import io.claviger.policy.document.Statement.Condition;
+import io.claviger.policy.match.Subject;
 import io.claviger.policy.match.Truth;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,6 +69,8 @@ final class SetOperatorsTest {
     RequestContext context =
         given == null ? RequestContext.EMPTY : RequestContext.EMPTY.with("aws:TagKeys", given);
 
-    assertEquals(Truth.of(row.holds()), CompiledCondition.of(condition, true).holds(context));
+    assertEquals(
+        Truth.of(row.holds()),
+        CompiledCondition.of(condition, true).holds(context, (_, text) -> new Subject(text)));
   }
 }

@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.ThreadMXBean;
 import io.claviger.testkit.Choices;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// What is searched by bits is found where it stands.
@@ -95,10 +98,10 @@ final class PlacesTest {
     for (Part part : parts) {
       if (part.isAny()) {
         sought.addAny();
-      } else if (part.length() == 1) {
-        sought.add(part.text().charAt(0));
-      } else {
+      } else if (part.length() % 2 == 0) {
         sought.add(part.text());
+      } else {
+        sought.addValue(part.text());
       }
     }
     return sought;
@@ -128,21 +131,33 @@ final class PlacesTest {
     return true;
   }
 
-  /// As many different characters as there are would take gigabytes, were each kept as the first
-  /// 128 are.
+  /// As many different characters as there are would take half a gigabyte, were each kept as the
+  /// first 128 are, and so would as many different strings.
   @Test
-  void Abuse_030_manyDifferentCharactersTakeLittleMemory() {
+  void Abuse_030_memoryIsInProportionToTheText() {
     String all =
-        Character.toString(0x100).repeat(100)
-            + java.util.stream.IntStream.range(0, 0x10000)
-                .mapToObj(c -> String.valueOf((char) c))
-                .collect(Collectors.joining());
-    Glob glob = Glob.of('*' + all.substring(100) + '*');
-    Subject subject = new Subject(all);
-    assertTrue(glob.matches(subject, 0, all.length()));
-    Places places = subject.places(0, all.length());
-    Places.Sought sought = sought(places, List.of(new Part(all.substring(50), false)));
-    assertEquals(50, sought.find(0, all.length()));
-    assertFalse(sought.standsAt(49));
+        IntStream.range(0, 0x10000)
+            .mapToObj(c -> String.valueOf((char) c))
+            .collect(Collectors.joining());
+    String characters = "ab".repeat(50) + all;
+    String strings =
+        all.chars().mapToObj(c -> "*" + (char) c + (char) (c + 1)).collect(Collectors.joining());
+    long before = allocated();
+    Subject subject = new Subject(characters);
+    Places places = subject.places(0, characters.length());
+    assertEquals(100, sought(places, List.of(new Part(all, false))).find(0, characters.length()));
+    assertFalse(Glob.of(strings).matches(subject, 0, characters.length()));
+    assertEquals(
+        Match.NO,
+        TextPattern.of("*${a:b, 'ab'}*" + strings, true, true).match(subject, key -> null));
+    for (int i = 0; i < 10_000; i++) {
+      places.sought().addValue("x" + i);
+    }
+    long taken = allocated() - before;
+    assertTrue(taken < 200_000_000, () -> taken + " bytes");
+  }
+
+  private static long allocated() {
+    return ((ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
   }
 }
