@@ -50,6 +50,8 @@ class ValidateCommandTest {
     "--json broken.json, 1",
     "--sarif broken.json, 1",
     "--nonsense ana.json, 2",
+    "--own-service ledger ana.json, 0",
+    "--own-service ledger: ana.json, 2",
     "'', 2"
   })
   void theStatusSaysWhatWasFound(String arguments, int status) {
@@ -91,6 +93,20 @@ class ValidateCommandTest {
     assertTrue(ran.out().contains("INVALID_GLOBAL_CONDITION_KEY"), ran::out);
     assertTrue(ran.out().endsWith("0 errors, 3 warnings\n"), ran::out);
     assertEquals(1, validate("--strict", file.toString()).status());
+  }
+
+  @Test
+  void actionsOfTrustPoliciesAreLookedUpToo(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("trust");
+    Files.writeString(
+        file,
+        """
+        {"Version":"2012-10-17","Statement":{"Effect":"Allow","Principal":{"AWS":"111122223333"},
+          "Action":["sts:AssumeRole","sts:AssumeRoleWithSAMLL"]}}
+        """);
+    Ran ran = validate("--kind", "trust", file.toString());
+    assertTrue(ran.out().contains("Did you mean sts:AssumeRoleWithSAML?"), ran::out);
+    assertTrue(ran.out().endsWith("0 errors, 1 warning\n"), ran::out);
   }
 
   /// Names of files go into SARIF as references, which some characters must not break.

@@ -20,10 +20,6 @@ public final class KnownKeys {
 
   private final ServiceReference reference;
 
-  public KnownKeys() {
-    this(ServiceReference.load());
-  }
-
   KnownKeys(ServiceReference reference) {
     this.reference = reference;
   }
@@ -45,11 +41,28 @@ public final class KnownKeys {
   /// Whether there may be such a key. Those of an OpenID Connect provider start with its URL, which
   /// is anybody's.
   boolean isKnown(String key) {
-    return key.substring(0, key.indexOf(':')).indexOf('.') >= 0 || find(key).isPresent();
+    String prefix = key.substring(0, Math.max(0, key.lastIndexOf(':')));
+    return prefix.indexOf('.') >= 0 || prefix.indexOf('/') >= 0 || find(key).isPresent();
   }
 
+  /// Some services have keys that start with the name of another: these are looked for last.
   private Optional<ConditionKey> find(String key) {
-    return like(key).filter(known -> isMeant(known.name(), key)).findFirst();
+    return find(like(key).toList(), key).or(() -> find(all(), key));
+  }
+
+  private static Optional<ConditionKey> find(List<ConditionKey> keys, String key) {
+    return keys.stream()
+        .filter(known -> known.name().equalsIgnoreCase(key))
+        .findFirst()
+        .or(() -> keys.stream().filter(known -> isMeant(known.name(), key)).findFirst());
+  }
+
+  private List<ConditionKey> all() {
+    return reference.prefixes().stream()
+        .flatMap(prefix -> reference.service(prefix).stream())
+        .map(Service::conditionKeys)
+        .flatMap(Collection::stream)
+        .toList();
   }
 
   /// The keys that are looked through for a key: the global ones, and those of its service.
@@ -66,8 +79,8 @@ public final class KnownKeys {
   private static boolean isMeant(String name, String key) {
     String start = start(name);
     return isVarying(name)
-        ? key.length() > start.length() && key.regionMatches(true, 0, start, 0, start.length())
-        : name.equalsIgnoreCase(key);
+        && key.length() > start.length()
+        && key.regionMatches(true, 0, start, 0, start.length());
   }
 
   private static boolean isVarying(String name) {

@@ -7,18 +7,23 @@ import io.claviger.reference.ConditionKey;
 import io.claviger.reference.Service;
 import io.claviger.reference.ServiceReference;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// The names in the Service Authorization Reference.
+/// The names in the Service Authorization Reference. Used by one thread.
 public final class ServiceNames implements DocumentedNames {
 
   private static final String GLOBAL = "aws:";
 
   private final ServiceReference reference = ServiceReference.load();
   private final KnownKeys keys = new KnownKeys(reference);
+
+  /// The names of all actions, in lower case.
+  private final Map<Service, List<String>> actions = new HashMap<>();
 
   /// The prefixes of services that are not AWS's, of which nothing is known, in lower case.
   private final Set<String> own;
@@ -62,17 +67,20 @@ public final class ServiceNames implements DocumentedNames {
     return name.substring(0, Math.max(0, name.indexOf(':')));
   }
 
-  private static Optional<Advice> onActionOf(Service service, String pattern) {
+  private Optional<Advice> onActionOf(Service service, String pattern) {
     return isMeant(service, pattern.substring(pattern.indexOf(':') + 1))
         ? Optional.empty()
         : Optional.of(new Advice("INVALID_ACTION", noAction(service, pattern)));
   }
 
-  private static boolean isMeant(Service service, String name) {
+  private boolean isMeant(Service service, String name) {
     Glob glob = Glob.of(AsciiCase.lower(name));
     return service.action(name).isPresent()
-        || service.actions().stream()
-            .anyMatch(action -> glob.matches(AsciiCase.lower(action.name())));
+        || actions.computeIfAbsent(service, ServiceNames::lower).stream().anyMatch(glob::matches);
+  }
+
+  private static List<String> lower(Service service) {
+    return service.actions().stream().map(action -> AsciiCase.lower(action.name())).toList();
   }
 
   private static String noAction(Service service, String pattern) {

@@ -5,6 +5,7 @@ import io.claviger.cli.names.ServiceNames;
 import io.claviger.cli.terminal.ColorOption;
 import io.claviger.cli.terminal.InputText;
 import io.claviger.cli.terminal.JsonOutput;
+import io.claviger.cli.terminal.SourceText;
 import io.claviger.cli.terminal.Specs;
 import io.claviger.policy.cases.BadCase;
 import io.claviger.policy.cases.CaseReader;
@@ -143,7 +144,8 @@ public final class SimulateCommand implements Callable<Integer> {
         .map(decision -> decision.request().action())
         .distinct()
         .flatMap(action -> names.onActionOfAws(action).stream())
-        .forEach(advice -> Specs.err(spec).println("claviger: " + advice.message()));
+        .map(advice -> SourceText.printable(advice.message()))
+        .forEach(message -> Specs.err(spec).println("claviger: " + message));
     Specs.err(spec).flush();
   }
 

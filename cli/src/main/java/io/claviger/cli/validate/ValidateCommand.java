@@ -42,7 +42,7 @@ import tools.jackson.core.JsonGenerator;
       "  ./claviger validate policy.json",
       "  ./claviger validate --kind trust trust.json",
       "  ./claviger validate --strict policies/*.json",
-      "  ./claviger validate --own-service billing policy.json",
+      "  ./claviger validate --own-service ledger policy.json",
       "  ./claviger validate --sarif policies/*.json > findings.sarif",
       "  aws iam get-policy-version ... | jq .PolicyVersion.Document | ./claviger validate -"
     },
@@ -85,8 +85,9 @@ public final class ValidateCommand implements Callable<Integer> {
       names = "--own-service",
       paramLabel = "PREFIX",
       description =
-          "A service that is not AWS's: its actions and condition keys are not warned of as names"
-              + " that AWS does not document. May be given several times.")
+          "A service that is not AWS's, or an identity provider: what stands before the colon in its"
+              + " actions and condition keys. These are not warned of as names that AWS does not"
+              + " document. May be given several times.")
   private List<String> ownServices = List.of();
 
   @Option(names = "--strict", description = "Warnings end with status 1, too.")
@@ -98,6 +99,11 @@ public final class ValidateCommand implements Callable<Integer> {
   public Integer call() {
     if (isJson && isSarif) {
       throw Specs.misuse(spec, "--json and --sarif: only one of them can be printed");
+    }
+    for (String prefix : ownServices) {
+      if (prefix.isEmpty() || prefix.indexOf(':') >= 0) {
+        throw Specs.misuse(spec, "--own-service " + prefix + ": give what stands before the colon");
+      }
     }
     Report report = report();
     report.unread().forEach(unread -> Specs.err(spec).println("claviger: " + unread.reason()));

@@ -6,8 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.claviger.policy.document.DocumentedNames.Advice;
 import io.claviger.policy.document.PolicyKind;
 import io.claviger.policy.document.PolicyParser;
+import io.claviger.reference.Action;
+import io.claviger.reference.ConditionKey;
 import io.claviger.reference.ManagedPolicies;
 import io.claviger.reference.ManagedPolicy;
+import io.claviger.reference.Service;
+import io.claviger.reference.ServiceReference;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -89,10 +93,37 @@ class ServiceNamesTest {
         "saml:aud",
         "token.actions.githubusercontent.com:sub",
         "idp.example.com/realm:groups",
+        "keycloak/realms/main:aud",
         "billing-app:Plan"
       })
   void ofOtherKeysNothingIsSaid(String key) {
     assertEquals("", text(NAMES.onConditionKey(key)));
+  }
+
+  @Test
+  void whatIsDocumentedIsKnown() {
+    ServiceReference reference = ServiceReference.load();
+    for (String prefix : reference.prefixes()) {
+      Service service = reference.service(prefix).orElseThrow();
+      for (Action action : service.actions()) {
+        assertEquals("", text(NAMES.onAction(prefix + ':' + action.name())));
+      }
+      for (ConditionKey key : service.conditionKeys()) {
+        String name = key.name().endsWith("/") ? key.name() + 'x' : key.name();
+        assertEquals("", text(NAMES.onConditionKey(name)));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "TOKEN.ACTIONS.githubusercontent.com:REF, token.actions.githubusercontent.com:ref",
+    "AWS:principaltag/Team, aws:PrincipalTag/Team",
+    "EC2:OSUSER, ec2:osuser",
+    "own:Key, own:Key"
+  })
+  void keysAreSpeltAsAwsSpellsThem(String key, String spelling) {
+    assertEquals(spelling, NAMES.keys().spelling(key));
   }
 
   /// The rest are about services that AWS has given up, or keeps to itself.

@@ -35,10 +35,14 @@ final class ActionSyntax {
       // IAM takes it: versions of SecurityAudit and ReadOnlyAccess had spaces in actions.
       findings.warning("INVALID_ACTION", pattern.span(), "No action has such a name.");
     } else {
-      names
-          .onAction(text)
-          .ifPresent(advice -> findings.warning(advice.id(), pattern.span(), advice.message()));
+      warnOfName(pattern);
     }
+  }
+
+  private void warnOfName(JsonValue.Text pattern) {
+    names
+        .onAction(pattern.text())
+        .ifPresent(advice -> findings.warning(advice.id(), pattern.span(), advice.message()));
   }
 
   private void checkTrust(JsonValue.Text pattern) {
@@ -51,6 +55,8 @@ final class ActionSyntax {
             || (text.startsWith("sts:") && text.indexOf('*') > 0);
     if (!isAssumeRole || !isName(text, "sts:".length())) {
       findings.refused("UNSUPPORTED_ACTION_IN_POLICY", pattern.span(), Wording.NOT_ASSUME_ROLE);
+    } else {
+      warnOfName(pattern);
     }
   }
 
