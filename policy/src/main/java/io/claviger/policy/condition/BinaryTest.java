@@ -1,7 +1,7 @@
 package io.claviger.policy.condition;
 
 import io.claviger.policy.match.ContextValues;
-import io.claviger.policy.match.Subject;
+import io.claviger.policy.match.Subjects;
 import io.claviger.policy.match.Truth;
 import io.claviger.policy.value.Bytes;
 import java.nio.charset.StandardCharsets;
@@ -24,12 +24,12 @@ final class BinaryTest implements ValueTest {
   }
 
   @Override
-  public Truth matches(Subject value, ContextValues context) {
+  public Truth matches(String value, ContextValues context, Subjects subjects) {
     if (wanted == null) {
       return Truth.UNKNOWN;
     }
     return Truth.of(
-        Arrays.equals(wanted, Bytes.parse(value.text()))
-            || Arrays.equals(wanted, value.text().getBytes(StandardCharsets.UTF_8)));
+        Arrays.equals(wanted, Bytes.parse(value))
+            || Arrays.equals(wanted, value.getBytes(StandardCharsets.UTF_8)));
   }
 }

@@ -8,6 +8,7 @@ import io.claviger.policy.match.ContextValues;
 import io.claviger.policy.match.KeyName;
 import io.claviger.policy.match.Runs;
 import io.claviger.policy.match.Subject;
+import io.claviger.policy.match.Subjects;
 import io.claviger.policy.match.TextPattern;
 import io.claviger.policy.match.Truth;
 import java.util.ArrayList;
@@ -162,10 +163,10 @@ public final class CompiledCondition {
       case NONE -> {
         String value = context.text(place);
         // A key of several values wants a set operator; without one nothing is said of it.
-        yield value == null ? Truth.FALSE : compare(subjects.of(place, value), context);
+        yield value == null ? Truth.FALSE : compare(value, context, subjects);
       }
-      case ALL -> all(valuesOf(context.entry(place)), context);
-      case ANY -> any(valuesOf(context.entry(place)), context);
+      case ALL -> all(valuesOf(context.entry(place)), context, subjects);
+      case ANY -> any(valuesOf(context.entry(place)), context, subjects);
     };
   }
 
@@ -175,34 +176,40 @@ public final class CompiledCondition {
     return isEmpty ? List.of() : entry.all();
   }
 
-  private Truth all(List<String> values, ContextValues context) {
+  private Truth all(List<String> values, ContextValues context, Subjects subjects) {
     Truth all = Truth.TRUE;
     for (int i = 0; i < values.size(); i++) {
-      all = all.and(compare(new Subject(values.get(i)), context));
+      all = all.and(compare(values.get(i), context, subjects));
     }
     return all;
   }
 
-  private Truth any(List<String> values, ContextValues context) {
+  private Truth any(List<String> values, ContextValues context, Subjects subjects) {
     Truth any = Truth.FALSE;
     for (int i = 0; i < values.size(); i++) {
-      any = any.or(compare(new Subject(values.get(i)), context));
+      any = any.or(compare(values.get(i), context, subjects));
     }
     return any;
   }
 
   /// Whether the request's value meets any of the policy's values or, negated, none.
-  private Truth compare(Subject value, ContextValues context) {
-    Truth met = only == null ? any(value, context) : only.matches(value, context);
+  private Truth compare(String value, ContextValues context, Subjects subjects) {
+    Truth met =
+        only == null ? any(value, context, subjects) : only.matches(value, context, subjects);
     return isNegated ? met.not() : met;
   }
 
-  private Truth any(Subject value, ContextValues context) {
-    Runs runs = marks.length == 0 ? null : value.runs(marks.length);
+  private @Nullable Runs runs(String value, Subjects subjects) {
+    Subject subject = subjects.of(value);
+    return subject == null ? Runs.of(value, marks.length) : subject.runs(marks.length);
+  }
+
+  private Truth any(String value, ContextValues context, Subjects subjects) {
+    Runs runs = marks.length == 0 ? null : runs(value, subjects);
     Truth met = Truth.FALSE;
     for (int i = 0; i < tests.length && met != Truth.TRUE; i++) {
       if (runs == null || runs.mayHave(marks[i])) {
-        met = met.or(tests[i].matches(value, context));
+        met = met.or(tests[i].matches(value, context, subjects));
       }
     }
     return met;

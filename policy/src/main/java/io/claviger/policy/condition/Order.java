@@ -2,7 +2,7 @@ package io.claviger.policy.condition;
 
 import io.claviger.policy.document.ConditionOperator.Comparison;
 import io.claviger.policy.match.ContextValues;
-import io.claviger.policy.match.Subject;
+import io.claviger.policy.match.Subjects;
 import io.claviger.policy.match.Truth;
 import io.claviger.policy.value.Numbers;
 import io.claviger.policy.value.Timestamps;
@@ -43,8 +43,8 @@ record Order(int accepted, boolean isDate, @Nullable BigDecimal limit) implement
   }
 
   @Override
-  public Truth matches(Subject value, ContextValues context) {
-    BigDecimal actual = isDate ? Timestamps.parse(value.text()) : Numbers.parse(value.text());
+  public Truth matches(String value, ContextValues context, Subjects subjects) {
+    BigDecimal actual = isDate ? Timestamps.parse(value) : Numbers.parse(value);
     return limit == null || actual == null
         ? Truth.UNKNOWN
         : Truth.of(accepts(actual.compareTo(limit)));

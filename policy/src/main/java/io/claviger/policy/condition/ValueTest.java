@@ -2,7 +2,7 @@ package io.claviger.policy.condition;
 
 import io.claviger.policy.match.ContextValues;
 import io.claviger.policy.match.Runs;
-import io.claviger.policy.match.Subject;
+import io.claviger.policy.match.Subjects;
 import io.claviger.policy.match.Truth;
 
 /// One value in the policy, compared to one value in the request. Always the positive comparison,
@@ -10,7 +10,7 @@ import io.claviger.policy.match.Truth;
 interface ValueTest {
 
   /// Whether the two compare; [Truth#UNKNOWN] if one of them is not of the operator's type.
-  Truth matches(Subject value, ContextValues context);
+  Truth matches(String value, ContextValues context, Subjects subjects);
 
   /// What can be told of it by the code of the request's value.
   default CodeRanges byCode() {

@@ -6,7 +6,7 @@ import io.claviger.policy.match.ArnPattern;
 import io.claviger.policy.match.ContextValues;
 import io.claviger.policy.match.Match;
 import io.claviger.policy.match.ShortArns;
-import io.claviger.policy.match.Subject;
+import io.claviger.policy.match.Subjects;
 import io.claviger.policy.match.TextPattern;
 import io.claviger.policy.match.Truth;
 import io.claviger.policy.value.IpRange;
@@ -81,8 +81,8 @@ final class ValueTests {
     }
 
     @Override
-    public Truth matches(Subject value, ContextValues context) {
-      return Truth.of(literals.contains(value.text()));
+    public Truth matches(String value, ContextValues context, Subjects subjects) {
+      return Truth.of(literals.contains(value));
     }
 
     @Override
@@ -99,8 +99,8 @@ final class ValueTests {
 
   private record Text(TextPattern pattern) implements ValueTest {
     @Override
-    public Truth matches(Subject value, ContextValues context) {
-      return Truth.of(pattern.match(value, context) == Match.YES);
+    public Truth matches(String value, ContextValues context, Subjects subjects) {
+      return Truth.of(pattern.match(value, context, subjects) == Match.YES);
     }
 
     @Override
@@ -122,8 +122,8 @@ final class ValueTests {
   /// @param literal the one text that it is then; null if there may be several
   private record IgnoringCase(ValueTest exact, @Nullable String literal) implements ValueTest {
     @Override
-    public Truth matches(Subject value, ContextValues context) {
-      return exact.matches(new Subject(AsciiCase.lower(value.text())), context);
+    public Truth matches(String value, ContextValues context, Subjects subjects) {
+      return exact.matches(AsciiCase.lower(value), context, subjects);
     }
 
     @Override
@@ -139,10 +139,10 @@ final class ValueTests {
     String literal = pattern.literal();
     if (literal != null) {
       boolean isBoolean = literal.equals("true") || literal.equals("false");
-      return isBoolean ? test : (_, _) -> Truth.UNKNOWN;
+      return isBoolean ? test : (_, _, _) -> Truth.UNKNOWN;
     }
-    return (value, context) ->
-        isBoolean(pattern, context) ? test.matches(value, context) : Truth.UNKNOWN;
+    return (value, context, subjects) ->
+        isBoolean(pattern, context) ? test.matches(value, context, subjects) : Truth.UNKNOWN;
   }
 
   private static boolean isBoolean(TextPattern pattern, ContextValues context) {
@@ -152,8 +152,8 @@ final class ValueTests {
 
   private record AnArn(ArnPattern pattern) implements ValueTest {
     @Override
-    public Truth matches(Subject value, ContextValues context) {
-      return Truth.of(pattern.match(value, context, ShortArns.NONE) == Match.YES);
+    public Truth matches(String value, ContextValues context, Subjects subjects) {
+      return Truth.of(pattern.match(value, context, ShortArns.NONE, subjects) == Match.YES);
     }
 
     @Override
@@ -173,8 +173,8 @@ final class ValueTests {
 
   private record Address(IpRanges ranges) implements ValueTest {
     @Override
-    public Truth matches(Subject value, ContextValues context) {
-      Boolean isInside = ranges.contain(value.text());
+    public Truth matches(String value, ContextValues context, Subjects subjects) {
+      Boolean isInside = ranges.contain(value);
       return isInside == null ? Truth.UNKNOWN : Truth.of(isInside);
     }
 

@@ -173,7 +173,8 @@ final class CompiledStatement {
     if (resources == null) {
       return true;
     }
-    Truth truth = resources.covers(question.subject(), question.context(), shortArns(layer));
+    Truth truth =
+        resources.covers(question.resource(), question.context(), shortArns(layer), question);
     if (truth != Truth.TRUE && misses != null) {
       boolean isComparable = truth != Truth.UNKNOWN;
       Map<String, Optional<String>> variables = resources.values(question.context());

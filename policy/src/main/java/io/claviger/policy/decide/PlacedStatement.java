@@ -122,7 +122,8 @@ final class PlacedStatement {
   private boolean isResource(Question question, @Nullable ArnPattern alternative) {
     return alternative == null
         ? statement.isResource(question, layer)
-        : alternative.match(question.subject(), question.context(), shortArns) == Match.YES;
+        : alternative.match(question.resource(), question.context(), shortArns, question)
+            == Match.YES;
   }
 
   // INVARIANT: what is plain is matched here as CompiledStatement.matchBeyondResource does it, for

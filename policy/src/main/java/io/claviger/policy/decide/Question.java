@@ -1,40 +1,48 @@
 package io.claviger.policy.decide;
 
-import io.claviger.policy.condition.Subjects;
 import io.claviger.policy.document.AsciiCase;
 import io.claviger.policy.document.PolicyKind;
 import io.claviger.policy.match.ArnText;
 import io.claviger.policy.match.Subject;
+import io.claviger.policy.match.Subjects;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A request made ready for all statements: what can be worked out once is. Confined to one
 /// decision.
 final class Question implements Subjects {
 
+  /// So many patterns are tried, as in nearly every decision, and nothing is kept for others.
+  private static final int FEW = 8;
+
   private final AppliedPolicies policies;
   private final AccessRequest request;
 
-  /// Where the resource's ARN names its service; -1 if it is none.
-  private final int serviceStart;
+  // One of these is made for each decision, so it is kept small: what would take four bytes takes
+  // one or two, and what does not fit is looked up again.
 
-  /// Where it has its resource part; -1 if it is none.
-  private final int resourceStart;
+  /// Where the resource's ARN names its service; -1 if it is none.
+  private final byte serviceStart;
+
+  /// How many patterns were tried that take more than a comparison, up to [#FEW].
+  private byte tried;
+
+  /// One more than where it has its resource part; 0 if it is none.
+  private final char behindColons;
 
   private @Nullable String action;
-  private @Nullable Subject subject;
 
-  // Of the keys that conditions looked at. Most decisions look at one, if any.
-  private @Nullable Subject ofFirst;
-  private int firstPlace;
-
-  /// By place those of further keys; null if there are none.
-  private @Nullable Subject @Nullable [] ofOthers;
+  /// The texts that patterns were tried on, once they are many; else null.
+  private @Nullable Map<String, Subject> subjects;
 
   Question(AppliedPolicies policies, AccessRequest request) {
     this.policies = policies;
     this.request = request;
-    this.serviceStart = ArnText.serviceStart(request.resource());
-    this.resourceStart = ArnText.resourceStart(request.resource(), serviceStart);
+    int service = ArnText.serviceStart(request.resource());
+    int part = ArnText.resourceStart(request.resource(), service);
+    this.serviceStart = (byte) Math.min(service, Byte.MAX_VALUE);
+    this.behindColons = (char) Math.min(part + 1, Character.MAX_VALUE);
   }
 
   Requester requester() {
@@ -49,50 +57,40 @@ final class Question implements Subjects {
     return request.resource();
   }
 
-  /// The resource, to match patterns against.
-  Subject subject() {
-    if (subject == null) {
-      subject = new Subject(resource());
-    }
-    return subject;
-  }
-
   @Override
-  public Subject of(int place, String text) {
-    if (ofFirst == null) {
-      ofFirst = new Subject(text);
-      firstPlace = place;
+  public @Nullable Subject of(String text) {
+    if (tried < FEW) {
+      tried++;
+      return null;
     }
-    return place == firstPlace ? ofFirst : other(place, text);
-  }
-
-  private Subject other(int place, String text) {
-    if (ofOthers == null) {
-      ofOthers = new Subject[context().size()];
+    if (subjects == null) {
+      subjects = new HashMap<>();
     }
-    Subject other = ofOthers[place];
-    if (other == null) {
-      other = new Subject(text);
-      ofOthers[place] = other;
-    }
-    return other;
+    return subjects.computeIfAbsent(text, Subject::new);
   }
 
   /// Where the resource's ARN has its resource part; -1 if the resource is no ARN.
   int resourceStart() {
-    return resourceStart;
+    return behindColons == Character.MAX_VALUE
+        ? ArnText.resourceStart(resource(), serviceStart())
+        : behindColons - 1;
+  }
+
+  private int serviceStart() {
+    return serviceStart == Byte.MAX_VALUE ? ArnText.serviceStart(resource()) : serviceStart;
   }
 
   /// Whether the resource is an ARN of the service.
   boolean isOf(String service) {
-    return resourceStart >= 0
-        && request.resource().startsWith(service, serviceStart)
-        && request.resource().charAt(serviceStart + service.length()) == ':';
+    int start = serviceStart();
+    return behindColons > 0
+        && request.resource().startsWith(service, start)
+        && request.resource().charAt(start + service.length()) == ':';
   }
 
   private boolean isOf(String service, String kind) {
-    return resourceStart >= 0
-        && request.resource().startsWith(kind, resourceStart)
+    return behindColons > 0
+        && request.resource().startsWith(kind, resourceStart())
         && isOf(service);
   }
 

@@ -106,11 +106,6 @@ public final class RequestContext implements CodedContext {
     return key.number() == KeyName.NO_NUMBER ? 0 : 1L << key.number();
   }
 
-  /// How many keys there are.
-  int size() {
-    return held.length;
-  }
-
   /// The key's value, or null when it is absent. The key may have any case.
   public @Nullable Value get(String key) {
     return find(KeyName.of(key));

@@ -143,11 +143,10 @@ public final class ArnPattern {
   ///
   /// @return [Match#NO] for what is no ARN; [Match#UNRESOLVED] if all that can be compared agrees,
   ///   but a variable has no value
-  public Match match(Subject subject, ContextValues context, ShortArns shortArns) {
+  public Match match(String text, ContextValues context, ShortArns shortArns, Subjects subjects) {
     if (needs.compareTo(shortArns) > 0) {
       return Match.NO;
     }
-    String text = subject.text();
     if (start != null) {
       boolean isMet = isOpenEnded ? text.startsWith(start) : text.equals(start);
       return isMet ? Match.YES : Match.NO;
@@ -157,28 +156,28 @@ public final class ArnPattern {
     }
     if (head == null) {
       // Told by the end, most ARNs need not be taken apart.
-      return text.endsWith(resourceEnd) ? matchFields(subject, context) : Match.NO;
+      return text.endsWith(resourceEnd) ? matchFields(text, context, subjects) : Match.NO;
     }
     // A head ends with the fifth colon, so nothing but the resource part is left behind it.
     return text.startsWith(head)
-        ? resource.match(subject, head.length(), text.length(), context)
+        ? resource.match(text, head.length(), text.length(), context, subjects)
         : Match.NO;
   }
 
-  private Match matchFields(Subject subject, ContextValues context) {
-    String text = subject.text();
+  private Match matchFields(String text, ContextValues context, Subjects subjects) {
     Match result = Match.YES;
     int start = 0;
     for (int field = 0; field < headFields.size(); field++) {
       int end = text.indexOf(':', start);
-      Match match = end < 0 ? Match.NO : headFields.get(field).match(subject, start, end, context);
+      Match match =
+          end < 0 ? Match.NO : headFields.get(field).match(text, start, end, context, subjects);
       if (match == Match.NO) {
         return Match.NO;
       }
       result = match == Match.YES ? result : match;
       start = end + 1;
     }
-    Match match = resource.match(subject, start, text.length(), context);
+    Match match = resource.match(text, start, text.length(), context, subjects);
     return match == Match.YES ? result : match;
   }
 

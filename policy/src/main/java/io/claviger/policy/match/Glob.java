@@ -89,15 +89,11 @@ public final class Glob {
 
   /// Whether the pattern matches the whole text.
   public boolean matches(String text) {
-    return matches(text, 0, text.length(), null);
+    return matches(text, 0, text.length(), Subjects.NONE);
   }
 
-  /// Whether the pattern matches the whole of the subject's `text[from, to)`.
-  boolean matches(Subject subject, int from, int to) {
-    return matches(subject.text(), from, to, subject);
-  }
-
-  private boolean matches(String text, int from, int to, @Nullable Subject subject) {
+  /// Whether the pattern matches the whole of `text[from, to)`.
+  boolean matches(String text, int from, int to, Subjects subjects) {
     int length = characters.length();
     if (to - from < length || !standsAt(text, from, 0, firstEnd)) {
       return false;
@@ -106,10 +102,11 @@ public final class Glob {
       return to - from == length;
     }
     return standsAt(text, to - length + lastStart, lastStart, length)
-        && (ends.length == 2 || isMiddleMet(text, from, to, subject));
+        && (ends.length == 2 || isMiddleMet(text, from, to, subjects));
   }
 
-  private boolean isMiddleMet(String text, int from, int to, @Nullable Subject subject) {
+  private boolean isMiddleMet(String text, int from, int to, Subjects subjects) {
+    Subject subject = subjects.of(text);
     Places places = subject == null ? null : subject.placesForMany(from, to);
     if (places == null) {
       Truth met = tryMiddle(text, from, to);

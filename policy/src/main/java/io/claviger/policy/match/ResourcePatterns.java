@@ -59,11 +59,12 @@ public final class ResourcePatterns {
   ///
   /// A variable without a value makes its ARN match nothing. Under `NotResource` the statement
   /// would then cover all the rest, which nobody meant: the answer is [Truth#UNKNOWN].
-  public Truth covers(Subject resource, ContextValues context, ShortArns shortArns) {
+  public Truth covers(
+      String resource, ContextValues context, ShortArns shortArns, Subjects subjects) {
     boolean isUnresolved = false;
     boolean isListed = hasAsterisk;
     for (int i = 0; i < arns.size() && !isListed; i++) {
-      switch (arns.get(i).match(resource, context, shortArns)) {
+      switch (arns.get(i).match(resource, context, shortArns, subjects)) {
         case YES -> isListed = true;
         case UNRESOLVED -> isUnresolved = true;
         case NO -> {}

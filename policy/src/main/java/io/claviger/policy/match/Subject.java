@@ -26,10 +26,6 @@ public final class Subject {
     this.text = text;
   }
 
-  public String text() {
-    return text;
-  }
-
   /// The runs of the text; null if so many patterns are sooner tried.
   public @Nullable Runs runs(int patterns) {
     if (runs == null) {

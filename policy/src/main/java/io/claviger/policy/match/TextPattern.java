@@ -59,20 +59,20 @@ public final class TextPattern {
   /// @return [Match#UNRESOLVED] if a variable has neither value nor default; a key of several
   ///   values is no value
   public Match match(String text, ContextValues context) {
-    return match(new Subject(text), context);
+    return match(text, context, Subjects.NONE);
   }
 
-  /// The same for a text that other patterns are tried on, too.
-  public Match match(Subject subject, ContextValues context) {
-    return match(subject, 0, subject.text().length(), context);
+  /// The same for one of many patterns.
+  public Match match(String text, ContextValues context, Subjects subjects) {
+    return match(text, 0, text.length(), context, subjects);
   }
 
-  /// Whether the pattern matches the whole of the subject's `text[from, to)`.
-  Match match(Subject subject, int from, int to, ContextValues context) {
+  /// Whether the pattern matches the whole of `text[from, to)`.
+  Match match(String text, int from, int to, ContextValues context, Subjects subjects) {
     if (constant != null) {
-      return constant.matches(subject, from, to) ? Match.YES : Match.NO;
+      return constant.matches(text, from, to, subjects) ? Match.YES : Match.NO;
     }
-    return variable == null ? Match.NO : variable.match(subject, from, to, context);
+    return variable == null ? Match.NO : variable.match(text, from, to, context, subjects);
   }
 
   /// The mark of a run of characters that every text has that matches, see [Runs].

@@ -80,8 +80,8 @@ final class VariablePattern {
     return segments;
   }
 
-  /// Whether the pattern matches the whole of the subject's `text[from, to)`.
-  Match match(Subject subject, int from, int to, ContextValues context) {
+  /// Whether the pattern matches the whole of `text[from, to)`.
+  Match match(String text, int from, int to, ContextValues context, Subjects subjects) {
     for (int i = 0; i < pieces.size(); i++) {
       if (pieces.get(i) instanceof Piece.Variable variable && value(variable, context) == null) {
         return Match.UNRESOLVED;
@@ -89,20 +89,24 @@ final class VariablePattern {
     }
     int at = from;
     for (int i = 0; i < start.length && at >= 0; i++) {
-      at = passed(start[i], subject.text(), at, to, context);
+      at = passed(start[i], text, at, to, context);
     }
     if (at < 0) {
       return Match.NO;
     }
     boolean isMet =
-        rest == null ? isWholeMet(subject, from, to, context) : rest.matches(subject, at, to);
+        rest == null
+            ? isWholeMet(text, from, to, context, subjects)
+            : rest.matches(text, at, to, subjects);
     return isMet ? Match.YES : Match.NO;
   }
 
-  private boolean isWholeMet(Subject subject, int from, int to, ContextValues context) {
-    Places places = subject.placesForMany(from, to);
+  private boolean isWholeMet(
+      String text, int from, int to, ContextValues context, Subjects subjects) {
+    Subject subject = subjects.of(text);
+    Places places = subject == null ? null : subject.placesForMany(from, to);
     return places == null
-        ? put(context).matches(subject, from, to)
+        ? put(context).matches(text, from, to, subjects)
         : areSegmentsMet(places, context);
   }
 

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.claviger.policy.decide.RequestContext;
 import io.claviger.policy.document.Statement.Condition;
-import io.claviger.policy.match.Subject;
+import io.claviger.policy.match.Subjects;
 import io.claviger.policy.match.Truth;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,8 +12,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// What every operator says of a key that is not there.
 final class AbsentKeysTest {
-
-  private static final Subjects SUBJECTS = (_, text) -> new Subject(text);
 
   private static final RequestContext NOTHING = RequestContext.EMPTY;
 
@@ -56,6 +54,6 @@ final class AbsentKeysTest {
 
   private static Truth holds(String operator, String value) {
     Condition condition = new Condition(operator, "a:k", List.of(value));
-    return CompiledCondition.of(condition, true).holds(NOTHING, SUBJECTS);
+    return CompiledCondition.of(condition, true).holds(NOTHING, Subjects.NONE);
   }
 }

@@ -7,7 +7,7 @@ import io.claviger.policy.decide.RequestContext;
 import io.claviger.policy.document.ConditionOperator.Comparison;
 import io.claviger.policy.document.Statement.Condition;
 import io.claviger.policy.match.KeyName;
-import io.claviger.policy.match.Subject;
+import io.claviger.policy.match.Subjects;
 import io.claviger.policy.match.Truth;
 import io.claviger.policy.value.ValueCode;
 import io.claviger.testkit.Choices;
@@ -24,8 +24,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /// What the codes of values tell is what their texts tell.
 final class CodedConditionTest {
-
-  private static final Subjects SUBJECTS = (_, text) -> new Subject(text);
 
   private static final String KEY = "aws:SourceIp";
 
@@ -193,8 +191,8 @@ final class CodedConditionTest {
   private static Truth agreed(Condition condition, RequestContext context) {
     RequestContext known = context.with("aws:username", "ana");
     CompiledCondition compiled = CompiledCondition.of(condition, true);
-    Truth byText = compiled.holds(uncoded(known), SUBJECTS);
-    assertEquals(byText, compiled.holds(known, SUBJECTS), () -> condition + " of " + known);
+    Truth byText = compiled.holds(uncoded(known), Subjects.NONE);
+    assertEquals(byText, compiled.holds(known, Subjects.NONE), () -> condition + " of " + known);
     return byText;
   }
 
@@ -220,8 +218,8 @@ final class CodedConditionTest {
     RequestContext context = RequestContext.EMPTY.with(KEY, given);
     CodedContext without = textless(context);
     assertEquals(
-        CompiledCondition.of(condition, true).holds(context, SUBJECTS),
-        CompiledCondition.of(condition, true).holds(without, SUBJECTS));
+        CompiledCondition.of(condition, true).holds(context, Subjects.NONE),
+        CompiledCondition.of(condition, true).holds(without, Subjects.NONE));
   }
 
   /// As many values as the longest policy can have, of which one in the middle compares.
@@ -249,7 +247,9 @@ final class CodedConditionTest {
         RequestContext context = RequestContext.EMPTY.with(KEY, "10." + i + end);
         boolean isInside = i > 0 && i <= 200 && i % 2 == 0;
         assertEquals(
-            Truth.of(isInside), condition.holds(textless(context), SUBJECTS), context::toString);
+            Truth.of(isInside),
+            condition.holds(textless(context), Subjects.NONE),
+            context::toString);
       }
     }
   }

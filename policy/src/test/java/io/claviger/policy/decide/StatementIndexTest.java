@@ -15,9 +15,11 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What the index leads to is all that matches: the decision on the statements it finds is the one
 /// on all of them.
@@ -315,6 +317,28 @@ final class StatementIndexTest {
 
   private static String longText(Choices choices, int atLeast) {
     return "ab".repeat(atLeast / 2) + choices.text("abbc", 60);
+  }
+
+  /// Where the fields of an ARN stand is kept in few bits, as far as it fits.
+  @ParameterizedTest
+  @ValueSource(ints = {1, 122, 123, 124, 65_520, 65_525, 65_526, 65_527, 65_528, 70_000})
+  void fieldsThatAreFarAreFound(int length) {
+    String partition = "arn:" + "p".repeat(length) + ":sqs:::";
+    String region = "arn:aws:sqs:" + "r".repeat(length) + "::";
+    for (String head : List.of(partition, region)) {
+      String others =
+          Stream.of("a", "c", "d", "e")
+              .map(one -> allowing("arn:aws:sqs:::" + one))
+              .collect(Collectors.joining(","));
+      AppliedPolicies applied =
+          AppliedPolicies.of(ANA)
+              .withIdentity(List.of(policy(others), policy(allowing(head + "b/*"))));
+      for (String resource : List.of("b/k", "c")) {
+        AccessRequest request =
+            new AccessRequest("s3:GetObject", head + resource, ACCOUNT, RequestContext.EMPTY);
+        assertEquals(resource.equals("b/k"), Evaluator.evaluate(applied, request).isAllowed());
+      }
+    }
   }
 
   @Test

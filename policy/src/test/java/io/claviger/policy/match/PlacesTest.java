@@ -146,10 +146,11 @@ final class PlacesTest {
     Subject subject = new Subject(characters);
     Places places = subject.places(0, characters.length());
     assertEquals(100, sought(places, List.of(new Part(all, false))).find(0, characters.length()));
-    assertFalse(Glob.of(strings).matches(subject, 0, characters.length()));
+    assertFalse(Glob.of(strings).matches(characters, 0, characters.length(), _ -> subject));
     assertEquals(
         Match.NO,
-        TextPattern.of("*${a:b, 'ab'}*" + strings, true, true).match(subject, key -> null));
+        TextPattern.of("*${a:b, 'ab'}*" + strings, true, true)
+            .match(characters, key -> null, _ -> subject));
     for (int i = 0; i < 10_000; i++) {
       places.sought().addValue("x" + i);
     }
