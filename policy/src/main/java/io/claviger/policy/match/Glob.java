@@ -236,8 +236,7 @@ public final class Glob {
   /// How every text that matches starts, if the pattern says no more than that and whether there
   /// may be more behind; else null.
   @Nullable String onlyStart() {
-    boolean isAll = firstEnd == characters.length() && ends.length <= 2;
-    return isAll && wild == null ? characters : null;
+    return firstEnd == characters.length() && wild == null ? characters : null;
   }
 
   /// How every text that matches starts, as far as the pattern says.

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -326,14 +326,15 @@ final class StatementIndexTest {
     String partition = "arn:" + "p".repeat(length) + ":sqs:::";
     String region = "arn:aws:sqs:" + "r".repeat(length) + "::";
     for (String head : List.of(partition, region)) {
+      // So many that they are looked up.
       String others =
-          Stream.of("a", "c", "d", "e")
-              .map(one -> allowing("arn:aws:sqs:::" + one))
+          IntStream.range(0, 40)
+              .mapToObj(number -> allowing("arn:aws:sqs:::c" + number))
               .collect(Collectors.joining(","));
       AppliedPolicies applied =
           AppliedPolicies.of(ANA)
               .withIdentity(List.of(policy(others), policy(allowing(head + "b/*"))));
-      for (String resource : List.of("b/k", "c")) {
+      for (String resource : List.of("b/k", "c1")) {
         AccessRequest request =
             new AccessRequest("s3:GetObject", head + resource, ACCOUNT, RequestContext.EMPTY);
         assertEquals(resource.equals("b/k"), Evaluator.evaluate(applied, request).isAllowed());

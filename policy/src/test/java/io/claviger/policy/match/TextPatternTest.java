@@ -71,8 +71,24 @@ final class TextPatternTest {
               matching[0] += expected == Match.YES ? 1 : 0;
               TextPattern tested = TextPattern.of(pattern, true, true);
               assertEquals(expected, tested.match(text, context), () -> put + " on " + text);
+              Subject subject = afterMany(text);
+              assertEquals(
+                  expected,
+                  tested.match(text, context, _ -> subject),
+                  () -> put + " after many on " + text);
             });
     assertTrue(matching[0] > tried / 10, () -> matching[0] + " matched");
+  }
+
+  /// A subject that so many patterns were tried on that it was taken apart.
+  private static Subject afterMany(String text) {
+    Subject subject = new Subject(text);
+    int patterns = 0;
+    while (subject.placesForMany(0, text.length()) == null) {
+      patterns++;
+    }
+    assertTrue(patterns >= 8, () -> "taken apart at once: " + text);
+    return subject;
   }
 
   private static String withVariables(Choices choices, String letters) {
